@@ -1,0 +1,24 @@
+// Names that say nothing attract everything. Files and classes are called by what they do.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const EMPTY_WORDS = 'service|manager|helpers?|utils?|common|shared|misc';
+const FILE = new RegExp(`(^|[/.-])(${EMPTY_WORDS})(\\.[a-z]+)*$`, 'i');
+const FOLDER = new RegExp(`(^|/)(${EMPTY_WORDS})/`, 'i');
+const DECLARED = new RegExp(
+  `\\b(?:class|interface|type|enum|function)\\s+(\\w*(?:Service|Manager|Helper|Utils?|Common|Shared|Misc))\\b`,
+  'g',
+);
+
+const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'libs', '.scripts'], {
+  encoding: 'utf8',
+});
+const files = listed.split('\n').filter((name) => /\.(ts|tsx|mjs|cjs)$/.test(name));
+const faults = [];
+for (const file of files) {
+  if (FILE.test(file) || FOLDER.test(file)) faults.push(`${file}: call it by what it does`);
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(DECLARED))
+    faults.push(`${file}: ${name}: call it by what it does`);
+}
+for (const fault of faults) console.error(fault);
+process.exit(faults.length === 0 ? 0 : 1);
