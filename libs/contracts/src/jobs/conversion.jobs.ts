@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Id } from '../api/primitives.js';
+import { defineQueue, job } from '../define-queue.js';
+
+export const conversion = defineQueue('conversion', {
+  /** Settles in which form devices get a book, converting it where that is wanted, and tells the devices. */
+  prepareBook: job({
+    payload: z.object({ bookId: Id }),
+    result: z.object({ form: z.enum(['kepub', 'epub', 'none']), reason: z.string().nullable() }),
+    key: ({ bookId }) => bookId,
+  }),
+  renderCover: job({
+    payload: z.object({ coverId: z.string().regex(/^[0-9a-f]{16}$/) }),
+    result: z.object({ sizes: z.number().int() }),
+    key: ({ coverId }) => coverId,
+  }),
+  /** Finds books nobody settled a form for and asks for them. */
+  sweep: job({
+    payload: z.object({}),
+    result: z.object({ asked: z.number().int() }),
+    key: () => 'sweep',
+  }),
+});

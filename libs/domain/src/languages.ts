@@ -1,0 +1,48 @@
+const NO_LANGUAGE = new Set(['und', 'unknown', 'zxx', 'mul', 'mis', 'xx', 'none']);
+
+/**
+ * What a file calls its language, as a BCP 47 tag: "en_us" -> "en-US", "ger" -> "de", "Deutsch" -> "de".
+ * Undefined for what names no language. Where several are listed, the first counts.
+ */
+export function normaliseLanguage(text: string): string | undefined {
+  const first = (text.split(/[,;/|]/)[0] ?? '').replace(/\(.*?\)/g, '').trim();
+  if (first === '' || NO_LANGUAGE.has(first.toLowerCase())) return undefined;
+  const tag = first.replaceAll('_', '-');
+  if (/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) return canonicalTag(tag);
+  return languageNames().get(first.toLowerCase());
+}
+
+/** The runtime knows the registry: ISO 639-2 codes become two letters where such exist, case is put right. */
+function canonicalTag(tag: string): string | undefined {
+  try {
+    const canonical = Intl.getCanonicalLocales(tag)[0];
+    return canonical !== undefined && NO_LANGUAGE.has(canonical.split('-')[0] ?? '') ? undefined : canonical;
+  } catch (error) {
+    if (error instanceof RangeError)
+      return normaliseLanguage(tag.split('-')[0] === tag ? '' : (tag.split('-')[0] ?? ''));
+    throw error;
+  }
+}
+
+let names: Map<string, string> | undefined;
+
+/** Language names in English and in the language itself, in lower case. Made once, when first a name is met. */
+function languageNames(): Map<string, string> {
+  if (names !== undefined) return names;
+  names = new Map();
+  const english = new Intl.DisplayNames(['en'], { type: 'language' });
+  for (const code of twoLetterCodes()) {
+    const inEnglish = english.of(code) ?? code;
+    if (inEnglish === code) continue;
+    const inItself = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+    for (const name of [inEnglish, inItself]) {
+      if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), canonicalTag(code) ?? code);
+    }
+  }
+  return names;
+}
+
+function twoLetterCodes(): string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  return letters.flatMap((first) => letters.map((second) => first + second));
+}

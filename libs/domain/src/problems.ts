@@ -1,0 +1,84 @@
+/** What went wrong, in the few ways that matter to whoever must react: an HTTP client or the queue. */
+export const ERROR_KINDS = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'unsupported',
+  'corrupt',
+  'rate-limited',
+  'unavailable',
+] as const;
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
+/**
+ * Every error a user, a script or an operator can meet. Codes are wire format: add, never rename.
+ * PROBLEMS.md describes each one; a spec keeps the two in step.
+ */
+export const PROBLEMS = {
+  'request.invalid': { kind: 'invalid', title: 'The request does not fit its contract' },
+  'route.not-found': { kind: 'not-found', title: 'There is nothing at this address' },
+  'session.required': { kind: 'unauthenticated', title: 'Sign in first' },
+  'session.wrong-password': { kind: 'unauthenticated', title: 'The e-mail address or the password is wrong' },
+  'session.too-many-attempts': { kind: 'rate-limited', title: 'Too many failed sign-ins' },
+  'setup.closed': { kind: 'conflict', title: 'The first account exists already' },
+  'setup.wrong-token': { kind: 'forbidden', title: 'This set-up link is not valid' },
+  'user.forbidden': { kind: 'forbidden', title: 'Your account may not do this' },
+  'user.not-found': { kind: 'not-found', title: 'There is no such user' },
+  'user.exists': { kind: 'conflict', title: 'An account with this e-mail address exists already' },
+  'api-key.not-found': { kind: 'not-found', title: 'There is no such API key' },
+  'book.not-found': { kind: 'not-found', title: 'There is no such book' },
+  'cover.not-found': { kind: 'not-found', title: 'This book has no cover' },
+  'file.not-found': { kind: 'not-found', title: 'There is no such file' },
+  'file.vanished': { kind: 'unavailable', title: 'The file went away while it was read' },
+  'file.settling': { kind: 'unavailable', title: 'The file is still being written' },
+  'file.empty': { kind: 'corrupt', title: 'The file is empty' },
+  'file.unreadable': { kind: 'corrupt', title: 'The file is damaged' },
+  'file.forbidden': { kind: 'unavailable', title: 'The file may not be read by this server' },
+  'archive.climbs-out': { kind: 'corrupt', title: 'The archive names files outside itself' },
+  'archive.bomb': { kind: 'corrupt', title: 'The archive unpacks to far more than it may' },
+  'format.unsupported': { kind: 'unsupported', title: 'No reader knows this format' },
+  'format.encrypted': { kind: 'unsupported', title: 'The file is protected by DRM' },
+  'conversion.failed': { kind: 'corrupt', title: 'The book could not be converted' },
+  'conversion.not-ready': { kind: 'unavailable', title: 'The converted book is not ready yet' },
+  'library.not-found': { kind: 'not-found', title: 'There is no such library' },
+  'library.unavailable': { kind: 'unavailable', title: 'The library folder cannot be read' },
+  'library.path-refused': { kind: 'invalid', title: 'This folder cannot be a library' },
+  'device.not-found': { kind: 'not-found', title: 'There is no such device' },
+  'device.unknown-token': { kind: 'unauthenticated', title: 'No device has this token' },
+  'job.not-found': { kind: 'not-found', title: 'There is no such job' },
+  'job.unknown': { kind: 'invalid', title: 'No worker knows this job' },
+  'job.invalid-payload': { kind: 'invalid', title: 'The job does not carry what it must' },
+  'job.not-retryable': { kind: 'conflict', title: 'Only a failed or cancelled job can be asked for again' },
+  'job.cancelled': { kind: 'conflict', title: 'The job was cancelled' },
+  'queue.unavailable': { kind: 'unavailable', title: 'The job queue does not answer' },
+} as const satisfies Record<string, { kind: ErrorKind; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface ProblemOptions {
+  cause?: unknown;
+  /** Seconds after which asking again makes sense; only read for rate-limited and unavailable problems. */
+  retryAfter?: number;
+}
+
+/** An error with a code from the table. Anything else that is thrown is a bug or an outage of ours. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly kind: ErrorKind;
+  readonly title: string;
+  readonly retryAfter: number | undefined;
+
+  /** `detail` is one sentence for a person; it must not hold secrets, since it is shown and stored. */
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string = PROBLEMS[code].title,
+    options: ProblemOptions = {},
+  ) {
+    super(detail, options.cause === undefined ? {} : { cause: options.cause });
+    this.kind = PROBLEMS[code].kind;
+    this.title = PROBLEMS[code].title;
+    this.retryAfter = options.retryAfter;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Bytes that can be read in any order: a file on disk, a buffer, later a file behind HTTP ranges.
+ * Reading outside the bytes gives fewer bytes than asked for, never an error.
+ */
+export interface RandomAccess {
+  /** In bytes. */
+  readonly size: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** Bytes that are already in memory. */
+export function bytesAccess(bytes: Uint8Array): RandomAccess {
+  return {
+    size: bytes.byteLength,
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+  };
+}
