@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { duration, httpUrl, list, onOff } from './setting-types.js';
+
+interface Setting<Type extends z.ZodType = z.ZodType> {
+  type: Type;
+  /** As written in the environment; absent where there is none. */
+  default?: string;
+  /** Passwords and the like: may be given as <NAME>_FILE and are never printed. */
+  secret?: true;
+  meaning: string;
+}
+
+const setting = <Type extends z.ZodType>(definition: Setting<Type>) => definition;
+
+/** Every setting there is. README's table and .env.example are printed from here; a spec keeps them true. */
+export const SETTINGS = {
+  HOST: setting({ type: z.string().min(1), default: '127.0.0.1', meaning: 'address the gateway listens on' }),
+  PORT: setting({
+    type: z.coerce.number().int().min(0).max(65535),
+    default: '8080',
+    meaning: 'port the gateway listens on',
+  }),
+  PUBLIC_URL: setting({
+    type: httpUrl.optional(),
+    meaning: 'address that devices use; every absolute URL starts with it (default: http://HOST:PORT)',
+  }),
+  DATA_DIR: setting({
+    type: z
+      .string()
+      .min(1)
+      .transform((path) => resolve(path)),
+    default: './data',
+    meaning: 'all that Octavo owns: covers, converted files, embedded databases',
+  }),
+  LIBRARY_DIRS: setting({
+    type: list.transform((paths) => paths.map((path) => resolve(path))),
+    default: './books',
+    meaning: 'comma-separated folders that are watched for books',
+  }),
+  DATABASE_URL: setting({
+    type: z.url({ protocol: /^postgres(ql)?$/, error: 'an address that starts with postgresql://' }).optional(),
+    secret: true,
+    meaning: 'a PostgreSQL of yours, 14 or newer (default: a private one in DATA_DIR)',
+  }),
+  REDIS_URL: setting({
+    type: z.url({ protocol: /^rediss?$/, error: 'an address that starts with redis:// or rediss://' }).optional(),
+    secret: true,
+    meaning: 'a Redis or Valkey of yours, 6.2 or newer (default: a private one if the machine has the program)',
+  }),
+  QUEUE_BACKEND: setting({
+    type: z.enum(['auto', 'redis', 'postgres']),
+    default: 'auto',
+    meaning: 'where the job queues live; auto: in Redis when there is one, else in PostgreSQL',
+  }),
+  ADMIN_EMAIL: setting({
+    type: z.email().toLowerCase().optional(),
+    meaning: 'creates the first administrator without a browser',
+  }),
+  ADMIN_PASSWORD: setting({
+    type: z.string().min(10, 'at least 10 characters').optional(),
+    secret: true,
+    meaning: 'password of that administrator; used only when the account is made',
+  }),
+  SCAN_INTERVAL: setting({
+    type: duration,
+    default: '1h',
+    meaning: 'how often watched folders are compared with what is known',
+  }),
+  WATCH_POLLING: setting({
+    type: z.enum(['auto', 'on', 'off']),
+    default: 'auto',
+    meaning:
+      'on: look for changes every few seconds, for network shares that send no events; auto: only on such shares',
+  }),
+  KEPUB_CONVERT: setting({ type: onOff, default: 'on', meaning: 'off: Kobo devices get the EPUB as it is' }),
+  LOG_LEVEL: setting({
+    type: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    default: 'info',
+    meaning: 'how much is logged',
+  }),
+  LOG_FORMAT: setting({
+    type: z.enum(['pretty', 'json']).optional(),
+    meaning: 'default: pretty on a terminal, else json',
+  }),
+} as const;
+
+type SettingName = keyof typeof SETTINGS;
+type Values = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['type']> };
+
+/** All settings, read and checked; `PUBLIC_URL` is always there. */
+export type Config = Readonly<Omit<Values, 'PUBLIC_URL'> & { PUBLIC_URL: string }>;
+
+/** Thrown when settings are wrong: one line per fault, so that all can be mended at once. */
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+  constructor(readonly faults: string[]) {
+    super(`These settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/** Reads all settings from an environment. Throws WrongSettings with every fault found. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { type, default: fallback, secret }] of Object.entries<Setting>(SETTINGS)) {
+    const written = secret ? readSecret(name, environment, faults) : environment[name];
+    const parsed = type.safeParse(written === undefined || written === '' ? fallback : written);
+    if (parsed.success) values[name] = parsed.data;
+    else faults.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+  }
+  if ((values['ADMIN_EMAIL'] === undefined) !== (values['ADMIN_PASSWORD'] === undefined)) {
+    faults.push('ADMIN_EMAIL and ADMIN_PASSWORD: give both or neither');
+  }
+  if (faults.length > 0) throw new WrongSettings(faults);
+  const config = values as Values;
+  return Object.freeze({ ...config, PUBLIC_URL: config.PUBLIC_URL ?? localUrl(config.HOST, config.PORT) });
+}
+
+/** The address of a gateway on this machine, as a browser here would type it. */
+export function localUrl(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+function readSecret(name: string, environment: NodeJS.ProcessEnv, faults: string[]): string | undefined {
+  const file = environment[`${name}_FILE`];
+  if (environment[name] || !file) return environment[name];
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    faults.push(`${name}_FILE: ${(error as Error).message}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,5 @@
+export * from './clock.js';
+export * from './config.js';
+export * from './logging.js';
+export * from './platform.module.js';
+export * from './run.js';
