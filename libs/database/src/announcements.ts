@@ -1,0 +1,70 @@
+import { LibraryEvent } from '@octavo/contracts';
+import pg from 'pg';
+
+const CHANNEL = 'octavo';
+const FLUSH_EVERY_MS = 250;
+const MOST_AT_ONCE = 25;
+const RECONNECT_AFTER_MS = 1_000;
+
+/**
+ * Tells every process that something changed, through Postgres (LISTEN/NOTIFY), so that it works whatever carries the
+ * queues. Announcing is cheap and lossy on purpose: repeats within a moment are one, a flood of one kind is a single
+ * "much changed", and nobody who was away is told afterwards.
+ */
+export class Announcements {
+  private readonly pending = new Map<LibraryEvent['kind'], Set<string>>();
+  private timer: NodeJS.Timeout | undefined;
+  private listener: pg.Client | undefined;
+  private closed = false;
+  private readonly sender: pg.Pool;
+
+  constructor(private readonly url: string) {
+    this.sender = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 10_000, allowExitOnIdle: true });
+    this.sender.on('error', () => undefined); // an idle connection that broke; the next flush opens another
+  }
+
+  announce(kind: LibraryEvent['kind'], id: string): void {
+    const ids = this.pending.get(kind) ?? new Set();
+    this.pending.set(kind, ids.add(id));
+    this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS).unref();
+  }
+
+  private async flush(): Promise<void> {
+    this.timer = undefined;
+    const events = [...this.pending].flatMap(([kind, ids]): LibraryEvent[] =>
+      ids.size > MOST_AT_ONCE ? [{ kind, id: null }] : [...ids].map((id) => ({ kind, id })),
+    );
+    this.pending.clear();
+    if (this.closed || events.length === 0) return;
+    const payloads = events.map((event) => JSON.stringify(event));
+    // A lost announcement costs an open dashboard a moment of being late; the work itself must not fail for it.
+    await this.sender
+      .query('select pg_notify($1, p) from unnest($2::text[]) p', [CHANNEL, payloads])
+      .catch(() => undefined);
+  }
+
+  /** Calls `hear` for every announcement of any process until closed; connects again when the connection is lost. */
+  async listen(hear: (event: LibraryEvent) => void): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true });
+    const lost = () => {
+      if (this.closed || this.listener !== client) return;
+      this.listener = undefined;
+      setTimeout(() => void this.listen(hear).catch(lost), RECONNECT_AFTER_MS).unref();
+    };
+    this.listener = client;
+    client.on('error', lost).on('end', lost);
+    client.on('notification', ({ payload }) => {
+      const event = LibraryEvent.safeParse(JSON.parse(payload ?? 'null'));
+      if (event.success) hear(event.data);
+    });
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    this.closed = true;
+    clearTimeout(this.timer);
+    await Promise.all([this.listener?.end(), this.sender.end()]);
+  }
+}

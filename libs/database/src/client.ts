@@ -1,0 +1,24 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from './generated/client.js';
+
+/** Prisma, or one of its transactions: what a repository speaks to. */
+export type Client = Prisma.TransactionClient;
+
+/** Opens Prisma over a pool of our own size. `max` is the number of connections this process may hold. */
+export function openClient(databaseUrl: string, max: number): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, max, idleTimeoutMillis: 30_000 }),
+    transactionOptions: { maxWait: 15_000, timeout: 60_000 },
+  });
+}
+
+/** True when a statement failed because it would break a unique rule. */
+export function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  if (error.code === 'P2002') return true;
+  const cause = (error.meta?.['driverAdapterError'] as { cause?: { originalCode?: string; kind?: string } } | undefined)
+    ?.cause;
+  return cause?.originalCode === '23505' || cause?.kind === 'UniqueConstraintViolation';
+}
+
+export { Prisma };

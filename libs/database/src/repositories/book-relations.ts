@@ -1,0 +1,81 @@
+import type { BookMetadata, FieldSources } from '@octavo/domain';
+import type { Client } from '../client.js';
+import { newId } from '../ids.js';
+
+/** Contributors, series, identifiers and provenance of a book: the rows around its own. */
+export class BookRelations {
+  constructor(private readonly client: Client) {}
+
+  /** Replaces them by what `metadata` says, except the fields in `keep`. */
+  async put(bookId: string, metadata: BookMetadata, sources: FieldSources, keep = new Set<string>()): Promise<void> {
+    if (!keep.has('contributors')) await this.putContributors(bookId, metadata);
+    if (!keep.has('series')) await this.putSeries(bookId, metadata);
+    if (!keep.has('identifiers')) await this.putIdentifiers(bookId, metadata);
+    const written = Object.entries(sources).filter(([field]) => !keep.has(field));
+    await this.client.fieldProvenance.deleteMany({ where: { bookId, field: { notIn: [...keep] } } });
+    await this.client.fieldProvenance.createMany({
+      data: written.map(([field, source]) => ({ bookId, field, source })),
+    });
+  }
+
+  private async putContributors(bookId: string, { contributors }: BookMetadata): Promise<void> {
+    await this.client.contribution.deleteMany({ where: { bookId } });
+    if (contributors.length === 0) return;
+    const ids = await this.named('contributor', contributors);
+    await this.client.contribution.createMany({
+      data: contributors.map(({ name, role }, position) => ({ bookId, position, role, contributorId: ids.get(name)! })),
+    });
+  }
+
+  private async putSeries(bookId: string, { series }: BookMetadata): Promise<void> {
+    await this.client.seriesEntry.deleteMany({ where: { bookId } });
+    if (series.length === 0) return;
+    const ids = await this.named('series', series);
+    await this.client.seriesEntry.createMany({
+      data: series.map(({ name, number }, position) => ({
+        bookId,
+        position,
+        number: number ?? null,
+        seriesId: ids.get(name)!,
+      })),
+    });
+  }
+
+  private async putIdentifiers(bookId: string, { identifiers }: BookMetadata): Promise<void> {
+    await this.client.identifier.deleteMany({ where: { bookId } });
+    await this.client.identifier.createMany({
+      data: identifiers.map(({ scheme, value }) => ({ bookId, scheme, value })),
+      skipDuplicates: true,
+    });
+  }
+
+  /** The ids of people or series by name, made where there are none. Looks before it writes: most names are known. */
+  private async named(
+    kind: 'contributor' | 'series',
+    given: { name: string; sortName?: string }[],
+  ): Promise<Map<string, string>> {
+    const names = [...new Set(given.map(({ name }) => name))].sort();
+    const find = async () => {
+      const where = { name: { in: names } };
+      const rows =
+        kind === 'contributor'
+          ? await this.client.contributor.findMany({ where })
+          : await this.client.series.findMany({ where });
+      return new Map(rows.map(({ id, name }) => [name, id]));
+    };
+    const known = await find();
+    const unknown = names.filter((name) => !known.has(name));
+    if (unknown.length === 0) return known;
+    const sortNames = new Map(given.map(({ name, sortName }) => [name, sortName ?? null]));
+    if (kind === 'contributor') {
+      const data = unknown.map((name) => ({ id: newId(), name, sortName: sortNames.get(name) ?? null }));
+      await this.client.contributor.createMany({ data, skipDuplicates: true });
+    } else {
+      await this.client.series.createMany({
+        data: unknown.map((name) => ({ id: newId(), name })),
+        skipDuplicates: true,
+      });
+    }
+    return find();
+  }
+}

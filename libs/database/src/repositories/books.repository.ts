@@ -1,0 +1,163 @@
+import type { BookQuery } from '@octavo/contracts';
+import { type BookMetadata, type FieldSources, keysOf, searchWords } from '@octavo/domain';
+import { type Client, Prisma } from '../client.js';
+import { newId } from '../ids.js';
+import { BookRelations } from './book-relations.js';
+import { type PageOf, readCursor, writeCursor } from './page.js';
+
+const WHOLE_BOOK = {
+  contributions: { include: { contributor: true }, orderBy: { position: 'asc' } },
+  series: { include: { series: true }, orderBy: { position: 'asc' } },
+  identifiers: { orderBy: [{ scheme: 'asc' }, { value: 'asc' }] },
+  files: { include: { places: { include: { library: true } }, converted: true }, orderBy: { addedAt: 'asc' } },
+} satisfies Prisma.BookInclude;
+
+/** A book with all that is shown of it. */
+export type WholeBook = Prisma.BookGetPayload<{ include: typeof WHOLE_BOOK }>;
+
+export interface KeptBook {
+  metadata: BookMetadata;
+  sources: FieldSources;
+  /** As given by the source; made from the title otherwise. */
+  sortTitle?: string;
+  status: 'NEW' | 'READY' | 'PROBLEM';
+  coverId: string | null;
+}
+
+const SORT_COLUMNS = {
+  title: Prisma.sql`b.sort_title`,
+  author: Prisma.sql`b.author_sort`,
+  addedAt: Prisma.sql`b.added_at`,
+  updatedAt: Prisma.sql`b.updated_at`,
+} as const;
+
+const visible = (userId: string) => Prisma.sql`(b.owner_id is null or b.owner_id = ${userId}::uuid)`;
+
+/** Books and all that hangs on them. */
+export class BooksRepository {
+  private readonly relations: BookRelations;
+
+  constructor(private readonly client: Client) {
+    this.relations = new BookRelations(client);
+  }
+
+  /** Adds a book that is the first form of a work of its own. */
+  async add(ownerId: string | null, kept: KeptBook): Promise<string> {
+    const id = newId();
+    const workId = newId();
+    await this.client.work.create({ data: { id: workId } });
+    await this.client.book.create({ data: { id, workId, ownerId, ...columns(kept), coverId: kept.coverId } });
+    await this.relations.put(id, kept.metadata, kept.sources);
+    return id;
+  }
+
+  /** Takes what a file says now, except where the user's word stands. */
+  async rewrite(id: string, kept: KeptBook): Promise<void> {
+    const fixed = await this.client.fieldProvenance.findMany({
+      where: { bookId: id, OR: [{ locked: true }, { source: 'manual' }] },
+    });
+    const keep = new Set(fixed.map(({ field }) => field));
+    const data = Object.fromEntries(Object.entries(columns(kept)).filter(([field]) => !keep.has(field)));
+    const coverId = keep.has('cover') || kept.coverId === null ? {} : { coverId: kept.coverId };
+    await this.client.book.update({ where: { id }, data: { ...data, ...coverId, updatedAt: new Date() } });
+    await this.relations.put(id, kept.metadata, kept.sources, keep);
+  }
+
+  /** Notes whether any place of any file of a book is there. True when that changed. */
+  async refreshMissing(id: string): Promise<boolean> {
+    const changed = await this.client.$executeRaw`
+      update book b set missing_since = case when b.missing_since is null then now() end, updated_at = now()
+      where b.id = ${id}::uuid and (b.missing_since is null) != exists (
+        select from file f join place p on p.file_id = f.id where f.book_id = b.id and p.missing_since is null)`;
+    return changed > 0;
+  }
+
+  /** Notes what devices get of a book; gives what they got before. */
+  async setDeliveryForm(id: string, form: string): Promise<string | null> {
+    const [row] = await this.client.$queryRaw<{ before: string | null }[]>`
+      select delivery_form as before from book where id = ${id}::uuid for update`;
+    if (row && row.before !== form) await this.client.book.update({ where: { id }, data: { deliveryForm: form } });
+    return row?.before ?? null;
+  }
+
+  /** Books for which nobody settled what devices get, or whose conversion an older converter made. Oldest first. */
+  async unprepared(converterVersion: number, limit: number): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ id: string }[]>`
+      select b.id::text from book b
+      where b.missing_since is null and (b.delivery_form is null or exists (
+        select from file f join converted_file c on c.file_id = f.id
+        where f.book_id = b.id and (c.state = 'PENDING' or c.converter_version < ${converterVersion})))
+      order by b.added_at limit ${limit}`;
+    return rows.map(({ id }) => id);
+  }
+
+  find(id: string): Promise<WholeBook | null> {
+    return this.client.book.findUnique({ where: { id }, include: WHOLE_BOOK });
+  }
+
+  findVisible(id: string, userId: string): Promise<WholeBook | null> {
+    return this.client.book.findFirst({
+      where: { id, OR: [{ ownerId: null }, { ownerId: userId }] },
+      include: WHOLE_BOOK,
+    });
+  }
+
+  provenance(id: string) {
+    return this.client.fieldProvenance.findMany({ where: { bookId: id } });
+  }
+
+  /** Several books by id, in no order. */
+  findMany(ids: string[]): Promise<WholeBook[]> {
+    return this.client.book.findMany({ where: { id: { in: ids } }, include: WHOLE_BOOK });
+  }
+
+  /** A page of what a user may see; pages do not shift when books come and go meanwhile. */
+  async list(userId: string, query: BookQuery): Promise<PageOf<WholeBook>> {
+    const where = conditions(userId, query);
+    const column = SORT_COLUMNS[query.sort];
+    const byTime = query.sort === 'addedAt' || query.sort === 'updatedAt';
+    const down = (query.order ?? (byTime ? 'desc' : 'asc')) === 'desc';
+    const after = readCursor(query.cursor);
+    const value = byTime ? Prisma.sql`${after?.[0]}::timestamptz` : Prisma.sql`${after?.[0]}::text`;
+    const start = after
+      ? Prisma.sql`and (${column}, b.id) ${down ? Prisma.sql`<` : Prisma.sql`>`} (${value}, ${after[1]}::uuid)`
+      : Prisma.empty;
+    const direction = down ? Prisma.sql`desc` : Prisma.sql`asc`;
+    const rows = await this.client.$queryRaw<{ id: string; position: string }[]>`
+      select b.id::text, ${column}::text as position from book b
+      where ${where} ${start} order by ${column} ${direction}, b.id ${direction} limit ${query.limit + 1}`;
+    const shown = rows.slice(0, query.limit);
+    const last = shown.at(-1);
+    const [count] = await this.client.$queryRaw<{ total: number }[]>`
+      select count(*)::int as total from book b where ${where}`;
+    return {
+      items: inOrder(
+        shown.map(({ id }) => id),
+        await this.findMany(shown.map(({ id }) => id)),
+      ),
+      total: count?.total ?? 0,
+      next: rows.length > query.limit && last ? writeCursor([last.position, last.id]) : null,
+    };
+  }
+}
+
+function columns({ metadata, sortTitle, status }: KeptBook) {
+  const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount } = metadata;
+  const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount };
+  return { ...own, ...keysOf(metadata, sortTitle), status };
+}
+
+function conditions(userId: string, { q, format, missing }: BookQuery): Prisma.Sql {
+  const all = [visible(userId)];
+  for (const word of searchWords(q ?? ''))
+    all.push(Prisma.sql`b.search_text like ${`%${word.replace(/[%_\\]/g, '\\$&')}%`}`);
+  if (format) all.push(Prisma.sql`exists (select from file f where f.book_id = b.id and f.format = ${format})`);
+  if (missing !== undefined)
+    all.push(missing ? Prisma.sql`b.missing_since is not null` : Prisma.sql`b.missing_since is null`);
+  return Prisma.join(all, ' and ');
+}
+
+function inOrder(ids: string[], books: WholeBook[]): WholeBook[] {
+  const byId = new Map(books.map((book) => [book.id, book]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

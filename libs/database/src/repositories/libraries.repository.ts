@@ -1,0 +1,58 @@
+import type { Client } from '../client.js';
+import type { Library } from '../generated/client.js';
+import { newId } from '../ids.js';
+
+export interface LibraryCounts {
+  bookCount: number;
+  missingCount: number;
+}
+
+/** Watched folders. */
+export class LibrariesRepository {
+  constructor(private readonly client: Client) {}
+
+  /** The library of a folder, made when there is none. Safe to call from several processes at once. */
+  async ensure(path: string, name: string): Promise<Library> {
+    const known = await this.client.library.findUnique({ where: { path } });
+    if (known) return known;
+    await this.client.library.createMany({ data: [{ id: newId(), path, name }], skipDuplicates: true });
+    return this.client.library.findUniqueOrThrow({ where: { path } });
+  }
+
+  find(id: string): Promise<Library | null> {
+    return this.client.library.findUnique({ where: { id } });
+  }
+
+  /** Those a user may see: everybody's and the user's own. */
+  visibleTo(userId: string): Promise<Library[]> {
+    return this.client.library.findMany({
+      where: { OR: [{ ownerId: null }, { ownerId: userId }] },
+      orderBy: { path: 'asc' },
+    });
+  }
+
+  list(): Promise<Library[]> {
+    return this.client.library.findMany({ orderBy: { path: 'asc' } });
+  }
+
+  async counts(): Promise<Map<string, LibraryCounts>> {
+    const rows = await this.client.$queryRaw<{ id: string; books: number; missing: number }[]>`
+      select p.library_id::text as id, count(distinct f.book_id)::int as books,
+        count(distinct f.book_id) filter (where p.missing_since is not null)::int as missing
+      from place p join file f on f.id = p.file_id group by p.library_id`;
+    return new Map(rows.map(({ id, books, missing }) => [id, { bookCount: books, missingCount: missing }]));
+  }
+
+  /** Notes a finished scan, and the file system the folder was on. */
+  async scanned(id: string, fileSystem: string): Promise<void> {
+    await this.client.library.updateMany({
+      where: { id },
+      data: { lastScanAt: new Date(), fileSystem, problemCode: null, problemDetail: null },
+    });
+  }
+
+  /** Notes why a library's folder could not be read. */
+  async complain(id: string, code: string, detail: string): Promise<void> {
+    await this.client.library.updateMany({ where: { id }, data: { problemCode: code, problemDetail: detail } });
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { type FileAccess, openFile } from './file-access.js';
+import { isVanished } from './file-problems.js';
+
+/** A file of ours below DATA_DIR, as path segments. */
+export type DataPath = readonly [string, ...string[]];
+
+/** What Octavo owns and could make again: covers, sized covers, converted books. Written whole or not at all. */
+export class DataFiles {
+  constructor(private readonly root: string) {}
+
+  locate(path: DataPath): string {
+    return join(this.root, ...path);
+  }
+
+  /** In bytes; undefined when there is no such file. */
+  async size(path: DataPath): Promise<number | undefined> {
+    try {
+      return (await stat(this.locate(path))).size;
+    } catch (error) {
+      if (isVanished(error)) return undefined;
+      throw error;
+    }
+  }
+
+  open(path: DataPath): Promise<FileAccess> {
+    return openFile(this.locate(path));
+  }
+
+  /** Lets `fill` write a file and puts it in place when all of it is on disk; on any error nothing is left. */
+  async write<Result>(path: DataPath, fill: (out: Writable) => Promise<Result>): Promise<Result> {
+    const target = this.locate(path);
+    const draft = `${target}.${randomUUID()}.tmp`;
+    await mkdir(dirname(target), { recursive: true });
+    try {
+      const out = createWriteStream(draft, { mode: 0o644 });
+      const failure = new Promise<never>((_resolve, reject) => out.once('error', reject));
+      const result = await Promise.race([fill(out), failure]);
+      if (!out.writableEnded) out.end();
+      await finished(out);
+      await flush(draft);
+      await rename(draft, target);
+      return result;
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
+  async writeBytes(path: DataPath, bytes: Uint8Array): Promise<void> {
+    await this.write(path, (out) => {
+      out.write(bytes);
+      return Promise.resolve();
+    });
+  }
+
+  async remove(path: DataPath): Promise<void> {
+    await rm(this.locate(path), { force: true });
+  }
+}
+
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r');
+  try {
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}

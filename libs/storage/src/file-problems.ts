@@ -1,0 +1,24 @@
+import { DomainError } from '@octavo/domain';
+
+const VANISHED = new Set(['ENOENT', 'ENOTDIR', 'ESTALE']);
+const FORBIDDEN = new Set(['EACCES', 'EPERM']);
+
+/** The errno of a failed file operation, or undefined. */
+export function errnoOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** True when the thing is not there (any more). */
+export function isVanished(error: unknown): boolean {
+  return VANISHED.has(errnoOf(error) ?? '');
+}
+
+/** A failed file operation as a problem on the right object. */
+export function problemOf(error: unknown, path: string): DomainError {
+  const errno = errnoOf(error);
+  if (isVanished(error)) return new DomainError('file.vanished', `${path} is not there any more`, { cause: error });
+  if (errno && FORBIDDEN.has(errno)) {
+    return new DomainError('file.forbidden', `${path} may not be read by this server (${errno})`, { cause: error });
+  }
+  return new DomainError('file.vanished', `${path} cannot be read (${errno ?? String(error)})`, { cause: error });
+}

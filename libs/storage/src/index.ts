@@ -1,0 +1,8 @@
+export * from './data-files.js';
+export * from './data-paths.js';
+export type { FileAccess, FileStat } from './file-access.js';
+export { errnoOf } from './file-problems.js';
+export * from './fingerprint.js';
+export * from './library-files.js';
+export { type FolderEntry, type FolderListing, isIgnored } from './list-folder.js';
+export * from './storage.module.js';

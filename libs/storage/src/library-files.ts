@@ -1,0 +1,70 @@
+import { DomainError } from '@octavo/domain';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { type FileAccess, type FileStat, openFile } from './file-access.js';
+import { isVanished, problemOf } from './file-problems.js';
+import { type FolderListing, listFolder } from './list-folder.js';
+
+/** The users' own folders. Nothing here ever writes. */
+export class LibraryFiles {
+  /** Where a path of a library lies. Throws 'file.not-found' for a path that climbs out of the folder. */
+  locate(root: string, path: string): string {
+    const full = join(root, path);
+    const below = relative(root, full);
+    if (below === '' || below.startsWith('..') || isAbsolute(below)) {
+      throw new DomainError('file.not-found', 'This path is not inside the library');
+    }
+    return full;
+  }
+
+  /** Size, time and inode of a file, or undefined when it is not there. Throws 'file.forbidden' and the like. */
+  async inspect(root: string, path: string): Promise<FileStat | undefined> {
+    const full = this.locate(root, path);
+    try {
+      const found = await lstat(full, { bigint: true });
+      const target = found.isSymbolicLink() ? await this.followInside(root, full) : found;
+      if (!target?.isFile()) return undefined;
+      return { size: target.size, mtimeNs: target.mtimeNs, inode: String(target.ino) };
+    } catch (error) {
+      if (isVanished(error)) return undefined;
+      throw problemOf(error, path);
+    }
+  }
+
+  private async followInside(root: string, full: string) {
+    const inside = (await realpath(full)).startsWith((await realpath(root)) + sep);
+    return inside ? stat(full, { bigint: true }) : undefined;
+  }
+
+  /** Opens a file of a library. Close what you get. */
+  open(root: string, path: string): Promise<FileAccess> {
+    return openFile(this.locate(root, path));
+  }
+
+  /** Lists a library. Throws 'library.unavailable' when its folder cannot be read at all. */
+  async list(root: string, wanted: (name: string) => boolean, signal?: AbortSignal): Promise<FolderListing> {
+    try {
+      return await listFolder(root, wanted, signal);
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new DomainError('library.unavailable', `${root} cannot be read: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /**
+   * The file system a library's folder is on, as a text that changes when something is mounted there or unmounted.
+   * Throws 'library.unavailable' when the folder is not there.
+   */
+  async fileSystemOf(root: string): Promise<string> {
+    try {
+      const found = await stat(root, { bigint: true });
+      if (!found.isDirectory()) throw new DomainError('library.unavailable', `${root} is not a folder`);
+      return String(found.dev);
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      throw new DomainError('library.unavailable', `${root} is not there`, { cause: error });
+    }
+  }
+}
