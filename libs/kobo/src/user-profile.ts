@@ -1,0 +1,36 @@
+/** GET v1/user/profile for an account that has bought nothing: the store's keys with neutral values. */
+export function userProfile(platformId = '00000000-0000-0000-0000-000000000373'): Record<string, unknown> {
+  return {
+    AffiliateName: 'Kobo',
+    CountryCode: 'US',
+    StoreFront: 'US',
+    Geo: 'US',
+    IsoCultureCode: 'en-US',
+    IsOneStore: true,
+    IsChildAccount: false,
+    IsLibraryMigrated: true,
+    VipMembershipPurchased: false,
+    HasPurchased: true,
+    HasPurchasedBook: true,
+    HasPurchasedAudiobook: false,
+    SafeSearch: false,
+    AudiobooksEnabled: false,
+    IsOrangeAffiliated: false,
+    IsEligibleForOrangeDeal: false,
+    PlatformId: platformId,
+    PartnerId: '00000000-0000-0000-0000-000000000001',
+    LoyaltyDetails: {
+      LoyaltyIsActive: false,
+      LoyaltyStartDate: null,
+      LoyaltyTagString: '',
+      LoyaltyTags: [],
+      LoyaltyCurrentBalance: 0,
+    },
+    KoboCrmOptInSetting: 'OptOut',
+    PrivacyPermissions: [],
+    LinkedAccounts: [],
+    UserId: '00000000-0000-0000-0000-000000000001',
+    ContactEmail: 'reader@example.org',
+    UserCreated: '2020-01-01T00:00:00Z',
+  };
+}
