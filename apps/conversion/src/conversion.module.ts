@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { conversion } from '@octavo/contracts';
+import { DatabaseModule } from '@octavo/database';
+import { consume, QueueModule } from '@octavo/queue';
+import { StorageModule } from '@octavo/storage';
+import { ConvertFile } from './convert-file.js';
+import { PrepareBook } from './prepare-book.processor.js';
+import { RenderCover } from './render-cover.processor.js';
+import { SweepRegularly } from './sweep-regularly.js';
+import { Sweep } from './sweep.processor.js';
+
+@Module({
+  imports: [QueueModule, DatabaseModule, StorageModule],
+  providers: [
+    ...consume(conversion, { prepareBook: PrepareBook, renderCover: RenderCover, sweep: Sweep }, { concurrency: 2 }),
+    ConvertFile,
+    SweepRegularly,
+  ],
+})
+export class ConversionModule {}

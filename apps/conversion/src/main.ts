@@ -1,0 +1,4 @@
+import { runWorker } from '@octavo/platform';
+import { ConversionModule } from './conversion.module.js';
+
+void runWorker('conversion', ConversionModule);

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { conversion, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
+import { Announcements, Database, type WholeBook } from '@octavo/database';
+import {
+  type DeliveryPlan,
+  type DeliverableFile,
+  deliveryForm,
+  DomainError,
+  type Format,
+  planDelivery,
+} from '@octavo/domain';
+import { CONFIG, type Config } from '@octavo/platform';
+import { ConvertFile } from './convert-file.js';
+
+type Job = typeof conversion.jobs.prepareBook;
+type Plan = DeliveryPlan;
+
+/**
+ * Settles in which form devices get a book: converts it first where that is wanted, then tells the devices. A book is
+ * announced to a device only after this, so that nothing a device asks for has to be made while it waits.
+ */
+@Injectable()
+export class PrepareBook implements Processor<Job> {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly convertFile: ConvertFile,
+    private readonly announcements: Announcements,
+  ) {}
+
+  async process({ bookId }: PayloadOf<Job>, context: JobContext): Promise<ResultOf<Job>> {
+    const book = await this.database.books.find(bookId);
+    if (!book) throw new DomainError('book.not-found');
+    const plan = await this.carryOut(planDelivery(filesOf(book), this.config.KEPUB_CONVERT), context);
+    await this.settle(bookId, plan);
+    this.announcements.announce('book', bookId);
+    return { form: plan.form, reason: plan.reason };
+  }
+
+  /** Converts where the plan says so; a book that cannot be converted goes as the EPUB it is. */
+  private async carryOut(plan: Plan, context: JobContext): Promise<Plan> {
+    if (plan.form === 'none' || !plan.convert) return plan;
+    try {
+      await this.convertFile.toKepub(plan.file.id, context);
+      return plan;
+    } catch (error) {
+      if (!(error instanceof DomainError) || (error.kind !== 'corrupt' && error.kind !== 'unsupported')) throw error;
+      return { form: 'epub', file: plan.file, convert: false, reason: error.detail };
+    }
+  }
+
+  private async settle(bookId: string, plan: Plan): Promise<void> {
+    const form = deliveryForm(plan);
+    await this.database.transaction(async ({ books, entitlements }) => {
+      const before = await books.setDeliveryForm(bookId, form);
+      if (form === 'none') await entitlements.revoke(bookId);
+      else {
+        if (before !== null && before !== form) await entitlements.touch(bookId, 'file');
+        await entitlements.grant([bookId]);
+      }
+    });
+  }
+}
+
+function filesOf(book: WholeBook): DeliverableFile[] {
+  return book.files.map((file) => ({
+    id: file.id,
+    format: file.format as Format,
+    fingerprint: file.fingerprint,
+    size: file.size,
+    layout: file.layout === 'fixed' ? 'fixed' : 'reflowable',
+    drm: file.drm,
+    problem: file.problemDetail,
+    missing: file.places.every(({ missingSince }) => missingSince !== null),
+  }));
+}

@@ -1,0 +1,76 @@
+import { type Book, type BookDetail, type BookFile, KEPUB_STATES, SOURCES } from '@octavo/contracts';
+import type { Database, WholeBook } from '@octavo/database';
+import type { Format, Role } from '@octavo/domain';
+
+type FileRow = WholeBook['files'][number];
+type ProvenanceRow = Awaited<ReturnType<Database['books']['provenance']>>[number];
+
+/** A book as the API shows it. */
+export function presentBook(book: WholeBook): Book {
+  return {
+    id: book.id,
+    title: book.title,
+    subtitle: book.subtitle,
+    contributors: book.contributions.map(({ contributor, role }) => ({ name: contributor.name, role: role as Role })),
+    series: book.series.map(({ series, number }) => ({ name: series.name, number })),
+    language: book.language,
+    publisher: book.publisher,
+    publishedDate: book.publishedDate,
+    description: book.description,
+    identifiers: book.identifiers.map(({ scheme, value }) => ({ scheme, value })),
+    subjects: book.subjects,
+    coverUrl: book.coverId ? `/api/books/${book.id}/cover?v=${book.coverId}` : null,
+    status: book.status,
+    missing: book.missingSince !== null,
+    files: book.files.map((file) => presentFile(file, book)),
+    addedAt: book.addedAt.toISOString(),
+    updatedAt: book.updatedAt.toISOString(),
+  };
+}
+
+export function presentDetail(book: WholeBook, provenance: ProvenanceRow[]): BookDetail {
+  const fields = provenance.map(({ field, source, provider, at, locked }) => [
+    field,
+    { source: source as (typeof SOURCES)[number], provider, at: at.toISOString(), locked },
+  ]);
+  return { ...presentBook(book), provenance: Object.fromEntries(fields) as BookDetail['provenance'] };
+}
+
+function presentFile(file: FileRow, book: WholeBook): BookFile {
+  return {
+    id: file.id,
+    name: nameOf(file),
+    format: file.format as Format,
+    size: Number(file.size),
+    missing: file.places.every(({ missingSince }) => missingSince !== null),
+    drm: file.drm as BookFile['drm'],
+    problem: file.problemCode ? { code: file.problemCode, detail: file.problemDetail ?? '' } : null,
+    warnings: file.warnings,
+    kepub: kepubOf(file, book),
+    places: file.places.map(({ library, path, missingSince }) => ({
+      library: library.name,
+      path,
+      missing: missingSince !== null,
+    })),
+  };
+}
+
+/** The name of a file's best place: one where it still is, else the last it was known at. */
+export function nameOf({ places, format }: Pick<FileRow, 'places' | 'format'>): string {
+  const place = places.find(({ missingSince }) => missingSince === null) ?? places[0];
+  return place?.path.split('/').at(-1) ?? `book.${format}`;
+}
+
+function kepubOf(file: FileRow, book: WholeBook): BookFile['kepub'] {
+  const converted = file.converted.find(({ target }) => target === 'kepub');
+  const none = (reason: string | null) => ({ state: 'NONE' as const, reason, size: null });
+  if (file.format === 'kepub') return none('It is a KEPUB already');
+  if (file.drm) return none('The file is protected by DRM');
+  if (file.layout === 'fixed') return none('Fixed-layout pages go as they are');
+  if (!converted) return book.deliveryForm === null && !file.problemCode ? pending() : none(null);
+  if (converted.fingerprint !== file.fingerprint) return pending();
+  const state = KEPUB_STATES.find((name) => name === converted.state) ?? 'NONE';
+  return { state, reason: converted.problemDetail, size: converted.size === null ? null : Number(converted.size) };
+}
+
+const pending = () => ({ state: 'PENDING' as const, reason: null, size: null });

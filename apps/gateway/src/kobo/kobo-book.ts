@@ -1,0 +1,61 @@
+import type { WholeBook } from '@octavo/database';
+import type { Role } from '@octavo/domain';
+import { coverImageId, type KoboBook } from '@octavo/kobo';
+
+/** When a device was given a book and when that last changed. */
+export interface Grant {
+  createdAt: Date;
+  changedTime: Date;
+}
+
+/** A book as it is offered to a device; undefined while there is no form of it that a device could fetch. */
+export function koboBook(book: WholeBook, grant: Grant, base: string): KoboBook | undefined {
+  const download = downloadOf(book, base);
+  if (!download) return undefined;
+  const series = book.series[0];
+  const isbn = book.identifiers.find(({ scheme }) => scheme === 'isbn')?.value;
+  return {
+    entitlementId: book.id,
+    revisionId: book.id,
+    title: book.title,
+    authors: book.contributions.map(({ contributor, role }) => ({ name: contributor.name, role: role as Role })),
+    download,
+    addedAt: book.addedAt,
+    changedAt: grant.changedTime,
+    grantedAt: grant.createdAt,
+    ...(book.subtitle !== null && { subtitle: book.subtitle }),
+    ...(book.description !== null && { description: book.description }),
+    ...(book.language !== null && { language: book.language }),
+    ...(book.publisher !== null && { publisher: book.publisher }),
+    ...(book.publishedDate !== null && { published: book.publishedDate }),
+    ...(isbn !== undefined && { isbn }),
+    ...(series && {
+      series: {
+        id: series.seriesId,
+        name: series.series.name,
+        ...(series.number !== null && { number: series.number }),
+      },
+    }),
+    ...(book.coverId !== null && { coverImageId: coverImageId(book.id, book.coverId) }),
+  };
+}
+
+/** The file a book's delivery form speaks of. */
+export function deliveredFile(
+  book: WholeBook,
+): { form: 'kepub' | 'epub'; file: WholeBook['files'][number] } | undefined {
+  const [form, content] = (book.deliveryForm ?? '').split(':');
+  if (form !== 'kepub' && form !== 'epub') return undefined;
+  const file = book.files.find(({ fingerprint, size }) => `${fingerprint}-${size}` === content);
+  return file && { form, file };
+}
+
+function downloadOf(book: WholeBook, base: string): KoboBook['download'] | undefined {
+  const delivered = deliveredFile(book);
+  if (!delivered) return undefined;
+  const { form, file } = delivered;
+  const url = `${base}/v1/books/${book.id}/file/${form}`;
+  if (form === 'epub') return { format: file.layout === 'fixed' ? 'EPUB3FL' : 'EPUB3', size: Number(file.size), url };
+  const made = file.converted.find(({ target, state }) => target === 'kepub' && state === 'READY');
+  return { format: 'KEPUB', size: Number(file.format === 'kepub' ? file.size : (made?.size ?? file.size)), url };
+}

@@ -1,0 +1,4 @@
+import { runWorker } from '@octavo/platform';
+import { IngestModule } from './ingest.module.js';
+
+void runWorker('ingest', IngestModule);

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ConversionModule } from '../../conversion/src/conversion.module.js';
+import { IngestModule } from '../../ingest/src/ingest.module.js';
+
+/** Every worker app there is. */
+@Module({ imports: [IngestModule, ConversionModule] })
+export class WorkersModule {}
