@@ -63,6 +63,7 @@ describe('the sort form of a name', () => {
   it.each([
     ['Jane Austen', 'Austen, Jane'],
     ['Vincent van Gogh', 'van Gogh, Vincent'],
+    ['Ursula K. Le Guin', 'Le Guin, Ursula K.'],
     ['Martin Luther King Jr.', 'King, Martin Luther Jr.'],
     ['Plato', 'Plato'],
     ['Austen, Jane', 'Austen, Jane'],

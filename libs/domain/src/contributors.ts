@@ -46,6 +46,8 @@ const PARTICLES = new Set(
   'af al av bin d da de del della den der di dos du el ibn la le ten ter van von y zu zur'.split(' '),
 );
 const SUFFIX = /^(?:jr|sr|[ivx]+|ph\.?d|m\.?d|esq|inc|ltd|llc|gmbh|co|p[èe]re|fils)\.?$/i;
+/** In one field; a longer list is no list of authors. */
+const MAX_PEOPLE = 50;
 const WORDY_SEPARATOR = /\s+(?:and|with|und|et|y)\s+/i;
 
 /**
@@ -61,7 +63,8 @@ export function peopleFrom(text: string): PersonName[] {
     .split(/\s*;\s*|\s+[&+]\s+/)
     .flatMap(splitAtWords)
     .flatMap(splitAtCommas)
-    .filter(({ name }) => name !== '' && !NOBODY.test(name));
+    .filter(({ name }) => name !== '' && !NOBODY.test(name))
+    .slice(0, MAX_PEOPLE);
 }
 
 /** "José Ortega y Gasset" is one man: a word only parts people who each have two names. */

@@ -12,15 +12,18 @@ export function normaliseLanguage(text: string): string | undefined {
   return languageNames().get(first.toLowerCase());
 }
 
-/** The runtime knows the registry: ISO 639-2 codes become two letters where such exist, case is put right. */
+/**
+ * The runtime knows the registry: ISO 639-2 codes become two letters where such exist, case is put right. Of a tag
+ * whose rest is nonsense the language stays.
+ */
 function canonicalTag(tag: string): string | undefined {
+  const language = tag.split('-')[0] ?? '';
   try {
-    const canonical = Intl.getCanonicalLocales(tag)[0];
-    return canonical !== undefined && NO_LANGUAGE.has(canonical.split('-')[0] ?? '') ? undefined : canonical;
+    const canonical = Intl.getCanonicalLocales(tag)[0] ?? '';
+    return NO_LANGUAGE.has(canonical.split('-')[0] ?? '') ? undefined : canonical;
   } catch (error) {
-    if (error instanceof RangeError)
-      return normaliseLanguage(tag.split('-')[0] === tag ? '' : (tag.split('-')[0] ?? ''));
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    return language === tag ? undefined : canonicalTag(language);
   }
 }
 

@@ -1,0 +1,70 @@
+export interface DecodedXml {
+  /** Without byte order mark, leading white space and characters XML forbids. */
+  text: string;
+  /** The encoding the bytes turned out to be in, as the WHATWG names it. */
+  encoding: string;
+}
+
+// Every byte sequence is valid in these, so a file that is valid UTF-8 as well was only labelled by habit.
+const SINGLE_BYTE = /^(?:us-ascii|ascii|latin-?1|iso-?8859-?\d+|windows-125\d|cp125\d)$/i;
+
+/**
+ * Turns the bytes of an XML or XHTML file into text. Declared encodings lie, so each guess must hold: byte order mark,
+ * the declaration, strict UTF-8; windows-1252 last, which takes any bytes (XML 1.0 Appendix F has the order).
+ */
+export function decodeXml(bytes: Uint8Array): DecodedXml {
+  const mark = byteOrderMark(bytes);
+  const content = mark === undefined ? bytes : bytes.subarray(mark.length);
+  for (const encoding of [mark?.encoding, ...declaredEncodings(content), 'utf-8']) {
+    const text = encoding === undefined ? undefined : decodeStrictly(content, encoding);
+    if (text !== undefined) return { text: cleaned(text), encoding: encoding ?? 'utf-8' };
+  }
+  return { text: cleaned(new TextDecoder('windows-1252').decode(content)), encoding: 'windows-1252' };
+}
+
+function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (a === 0xff && b === 0xfe)
+    return c === 0 && d === 0 ? { encoding: 'utf-32le', length: 4 } : { encoding: 'utf-16le', length: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', length: 4 };
+  return undefined;
+}
+
+function declaredEncodings(bytes: Uint8Array): string[] {
+  if (bytes[0] === 0x3c && bytes[1] === 0) return ['utf-16le'];
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return ['utf-16be'];
+  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 300));
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(start)?.[1]?.toLowerCase();
+  if (declared === undefined) return [];
+  return SINGLE_BYTE.test(declared) ? ['utf-8', declared] : [declared];
+}
+
+/** Undefined when the bytes are not in this encoding, or nobody knows it. */
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined; // all that can go wrong: bytes that are invalid, or an encoding nobody knows
+  }
+}
+
+/** The one Unicode form TextDecoder does not know. */
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.byteLength; at += 4) {
+    const point = view.getUint32(at, littleEndian);
+    if (point === 0 || point > 0x10ffff) return undefined;
+    text += String.fromCodePoint(point);
+  }
+  return text;
+}
+
+function cleaned(text: string): string {
+  // XML 1.0 §2.2: of the control characters only tab and the line ends are allowed.
+  return text.trimStart().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''); // eslint-disable-line no-control-regex
+}
