@@ -24,6 +24,7 @@ export async function keepFile(repositories: Repositories, library: Library, loo
   if (here && old && !(await hasOtherPlaces(repositories, old, here))) {
     await files.revise(old.id, look.content, look.findings);
     await books.rewrite(old.bookId, bookFrom(look));
+    await books.markStale(old.bookId);
     await places.put(library.id, look.listed, old.id);
     await books.refreshMissing(old.bookId);
     return { outcome: 'updated', bookId: old.bookId };
@@ -51,6 +52,7 @@ async function attach(
   if (isReadable(look) && same.problemCode) {
     await files.revise(same.id, look.content, look.findings);
     await books.rewrite(same.bookId, bookFrom(look));
+    await books.markStale(same.bookId);
   }
   await books.refreshMissing(same.bookId);
   const left = here && here.fileId !== same.id ? await files.find(here.fileId) : null;

@@ -27,8 +27,8 @@ export function consume<Queue extends QueueDefinition>(
       inject: [QUEUE_CONNECTION, Queues, Database, Announcements, PinoLogger, ...classes],
       useFactory: (...[connection, queues, database, announcements, logger, ...instances]: Injected) => {
         const byName = Object.fromEntries(names.map((name, index) => [name, instances[index]!]));
-        const service = { queue, processors: byName, concurrency };
-        return new Consumer(service, connection, queues, { database, announcements, logger });
+        const serving = { queue, processors: byName, concurrency };
+        return new Consumer(serving, connection, queues, { database, announcements, logger });
       },
     },
   ];

@@ -21,7 +21,7 @@ class RetryLater extends Error {
 }
 
 /** A queue, who serves its jobs, and how many at once. */
-export interface Service {
+export interface Serving {
   queue: QueueDefinition;
   processors: Record<string, Processor<AnyJob>>;
   concurrency: number;
@@ -34,18 +34,18 @@ export class Consumer implements OnApplicationBootstrap, BeforeApplicationShutdo
   private worker: Worker | undefined;
 
   constructor(
-    private readonly service: Service,
+    private readonly serving: Serving,
     private readonly connection: QueueConnection,
     queues: Queues,
     private readonly tools: Omit<RunTools, 'active'>,
   ) {
     this.active = new ActiveRuns(tools.database.jobRuns);
-    this.keeper = new Keeper(service.queue, tools.database, queues);
+    this.keeper = new Keeper(serving.queue, tools.database, queues);
   }
 
   onApplicationBootstrap(): void {
     this.active.start();
-    const { queue, concurrency } = this.service;
+    const { queue, concurrency } = this.serving;
     this.worker = new Worker(queue.name, (job) => this.serve(job), {
       connection: this.connection.connection,
       concurrency,
@@ -59,7 +59,7 @@ export class Consumer implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async serve(job: Job): Promise<void> {
-    const { queue, processors } = this.service;
+    const { queue, processors } = this.serving;
     const outcome = await runJob(queue, processors, job.id!, { ...this.tools, active: this.active });
     if (outcome.then === 'retry') throw new RetryLater(outcome.inMs);
   }

@@ -3,9 +3,10 @@ import { DomainError } from '@octavo/domain';
 const VANISHED = new Set(['ENOENT', 'ENOTDIR', 'ESTALE']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM']);
 
-/** The errno of a failed file operation, or undefined. */
+/** The errno of a failed file operation ("ENOENT"), or undefined. */
 export function errnoOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
 }
 
 /** True when the thing is not there (any more). */

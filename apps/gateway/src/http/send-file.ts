@@ -2,6 +2,7 @@ import { DomainError } from '@octavo/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { byteRange } from './byte-range.js';
 
 /** A file to be sent. */
@@ -37,7 +38,8 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
   const { start, end } = range.kind === 'part' ? range : { start: 0, end: size - 1 };
   if (range.kind === 'part') void reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`);
   void reply.header('content-length', String(end - start + 1));
-  return reply.send(request.method === 'HEAD' || size === 0 ? null : stream(start, end));
+  // To a HEAD, Fastify keeps the length of a stream's headers, but of anything else it sends the length of that.
+  return reply.send(request.method === 'HEAD' || size === 0 ? Readable.from([]) : stream(start, end));
 }
 
 async function openStream({ path, size: expected }: Sending) {

@@ -44,16 +44,16 @@ export class SyncLibrary {
     const asked = positionOf(header, device, line);
     if (asked.cursor > line.acknowledged) await entitlements.acknowledge(device, asked.cursor);
 
-    const { told, position, more, reached } = await this.nextChanges(device, asked, line);
+    const { told, position, more, reached } = await this.nextChanges(device, asked);
     await entitlements.offer(device, reached);
     const items = await this.toWire(caller, told);
     return { items, more, token: encodeSyncToken({ device, line: line.line, ...position }) };
   }
 
   /** The next page on which there is something to tell, or the end of the line. */
-  private async nextChanges(device: string, asked: SyncPosition, line: LineState) {
+  private async nextChanges(device: string, asked: SyncPosition) {
     for (let position = asked; ;) {
-      const page = await this.database.entitlements.page(device, position.cursor, ITEMS_PER_PAGE, line);
+      const page = await this.database.entitlements.page(device, position.cursor, ITEMS_PER_PAGE);
       const told = page.rows.map((row): Told => ({ row, changes: changesFor(row, position, page.offered) }));
       const next = positionAfter(position, page.reached, page.more);
       const toTell = told.filter(({ changes }) => changes.length > 0);

@@ -80,11 +80,16 @@ export class BooksRepository {
     return row?.before ?? null;
   }
 
+  /** What devices got so far is no more: whatever is settled next is to be fetched again, even if it is the same. */
+  async markStale(id: string): Promise<void> {
+    await this.client.book.updateMany({ where: { id, deliveryForm: { not: null } }, data: { deliveryForm: 'stale' } });
+  }
+
   /** Books for which nobody settled what devices get, or whose conversion an older converter made. Oldest first. */
   async unprepared(converterVersion: number, limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select b.id::text from book b
-      where b.missing_since is null and (b.delivery_form is null or exists (
+      where b.missing_since is null and (b.delivery_form is null or b.delivery_form = 'stale' or exists (
         select from file f join converted_file c on c.file_id = f.id
         where f.book_id = b.id and (c.state = 'PENDING' or c.converter_version < ${converterVersion})))
       order by b.added_at limit ${limit}`;

@@ -57,7 +57,7 @@ export class EntitlementsRepository {
         select d.id as device_id, b.id as book_id, b.title,
           row_number() over (partition by d.id order by b.added_at, b.id) as step
         from device d join book b on b.owner_id is null or b.owner_id = d.user_id
-        where ${devices} and ${books} and b.delivery_form <> 'none' and b.missing_since is null
+        where ${devices} and ${books} and b.delivery_form not in ('none', 'stale') and b.missing_since is null
           and not exists (select from entitlement e where e.device_id = d.id and e.book_id = b.id and not e.revoked)
       ), moved as (
         update device d set version = d.version + c.steps
@@ -121,19 +121,28 @@ export class EntitlementsRepository {
     return row;
   }
 
-  /** What stands on a device's line after `cursor`, in the order of the line. Its cost grows with the page alone. */
-  async page(deviceId: string, cursor: number, limit: number, state: LineState): Promise<LinePage> {
-    const rows = await this.client.$queryRaw<EntitlementRow[]>`
-      select book_id::text as "bookId", title, created_at as "createdAt", changed_time as "changedTime", revoked,
-        granted_at::float8 as "grantedAt", first_granted_at::float8 as "firstGrantedAt", file_at::float8 as "fileAt",
-        metadata_at::float8 as "metadataAt", state_at::float8 as "stateAt", changed_at::float8 as "changedAt"
-      from entitlement
-      where device_id = ${deviceId}::uuid and changed_at > ${cursor} and changed_at <= ${state.version}
-      order by changed_at limit ${limit + 1}`;
+  /**
+   * What stands on a device's line after `cursor`, in the order of the line. Its cost grows with the page alone.
+   *
+   * The end of the line and what stands on it are read in one statement, hence as of one moment: read one after the
+   * other, an entitlement that moves along the line in between is on neither page, and the device never hears of it.
+   */
+  async page(deviceId: string, cursor: number, limit: number): Promise<LinePage> {
+    const found = await this.client.$queryRaw<(EntitlementRow & { version: number; offered: number })[]>`
+      select d.version::float8 as version, s.offered::float8 as offered, e.*
+      from device d join sync_point s on s.device_id = d.id
+      left join lateral (
+        select book_id::text as "bookId", title, created_at as "createdAt", changed_time as "changedTime", revoked,
+          granted_at::float8 as "grantedAt", first_granted_at::float8 as "firstGrantedAt", file_at::float8 as "fileAt",
+          metadata_at::float8 as "metadataAt", state_at::float8 as "stateAt", changed_at::float8 as "changedAt"
+        from entitlement where device_id = d.id and changed_at > ${cursor} order by changed_at limit ${limit + 1}
+      ) e on true
+      where d.id = ${deviceId}::uuid order by e."changedAt"`;
+    const { version = 0, offered = 0 } = found[0] ?? {};
+    const rows = found.filter(({ bookId }) => bookId !== null);
     const shown = rows.slice(0, limit);
     const more = rows.length > limit;
-    const reached = more ? (shown.at(-1)?.changedAt ?? state.version) : state.version;
-    return { rows: shown, more, reached, offered: state.offered };
+    return { rows: shown, more, reached: more ? shown.at(-1)!.changedAt : version, offered };
   }
 
   /** Notes how far an answer may have told the device, before it is sent. Says nothing about any single book. */

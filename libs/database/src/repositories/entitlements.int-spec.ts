@@ -1,0 +1,199 @@
+import { type BookMetadata, changesFor, positionAfter, type SyncPosition } from '@octavo/domain';
+import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { Database } from '../database.js';
+
+const metadata = (title: string): BookMetadata => ({
+  title,
+  subtitle: null,
+  description: null,
+  publisher: null,
+  publishedDate: null,
+  language: null,
+  subjects: [],
+  pageCount: null,
+  contributors: [{ name: 'Jane Austen', role: 'author' }],
+  series: [],
+  identifiers: [],
+});
+
+describe('the version lines of devices', () => {
+  let test: TestDatabase;
+  let database: Database;
+  let userId: string;
+
+  beforeAll(async () => {
+    test = await testDatabase();
+    database = await Database.open(test.url, 8);
+    const user = await database.users.create({ email: 'a@example.org', name: '', role: 'reader', passwordHash: '' });
+    userId = user.id;
+  });
+  afterAll(async () => {
+    await database?.close();
+    await test?.drop();
+  });
+
+  async function book(title: string, ownerId: string | null = null): Promise<string> {
+    return database.transaction(async ({ books }) => {
+      const id = await books.add(ownerId, { metadata: metadata(title), sources: {}, status: 'READY', coverId: null });
+      await books.setDeliveryForm(id, `kepub:${title}`);
+      return id;
+    });
+  }
+  const pair = () =>
+    database.transaction(async ({ devices, entitlements }) => {
+      const device = await devices.pair(userId, 'Kobo', `${Math.random()}`);
+      await entitlements.grantAll(device.id);
+      return device.id;
+    });
+  const grant = (id: string) => database.transaction(({ entitlements }) => entitlements.grant([id]));
+
+  /** A device that asks until there is nothing more, as the gateway answers it. */
+  async function follow(device: string, books: Set<string>, from: SyncPosition, limit = 3): Promise<SyncPosition> {
+    for (let position = from; ;) {
+      const page = await database.entitlements.page(device, position.cursor, limit);
+      for (const row of page.rows) {
+        for (const change of changesFor(row, position, page.offered)) {
+          if (change === 'removed') books.delete(row.bookId);
+          else if (change === 'new') books.add(row.bookId);
+          else if (!books.has(row.bookId)) throw new Error(`${change} for a book the device lacks`);
+        }
+      }
+      await database.entitlements.offer(device, page.reached);
+      position = positionAfter(position, page.reached, page.more);
+      if (!page.more) return position;
+    }
+  }
+
+  const START = { since: 0, cursor: 0 };
+
+  it('gives a new device everything its user may open, in the order it was added, and nothing of others', async () => {
+    const other = await database.users.create({ email: 'b@example.org', name: '', role: 'reader', passwordHash: '' });
+    const [first, second] = [await book('one'), await book('two', userId)];
+    const foreign = await book('three', other.id);
+    const device = await pair();
+    const { rows } = await database.entitlements.page(device, 0, 10);
+    expect(rows.map(({ bookId }) => bookId)).toEqual([first, second]);
+    await grant(foreign);
+    expect(await database.entitlements.find(device, foreign)).toBeNull();
+  });
+
+  it('grants once, however often it is asked to', async () => {
+    const device = await pair();
+    const id = await book('again');
+    expect(await grant(id)).toBeGreaterThan(0);
+    const before = await database.entitlements.lineState(device);
+    expect(await grant(id)).toBe(0);
+    expect(await database.entitlements.lineState(device)).toEqual(before);
+  });
+
+  it('tells of a change only those that hold the book, and of a reading state not the device that wrote it', async () => {
+    const [one, two] = [await pair(), await pair()];
+    const id = await book('read');
+    await grant(id);
+    const at = async (device: string) => (await database.entitlements.lineState(device))!.version;
+    const before = [await at(one), await at(two)];
+    await database.transaction(({ entitlements }) => entitlements.touchState(id, userId, one));
+    expect([await at(one), await at(two)]).toEqual([before[0], before[1]! + 1]);
+    await database.transaction(({ entitlements }) => entitlements.touch(id, 'metadata'));
+    expect([await at(one), await at(two)]).toEqual([before[0]! + 1, before[1]! + 2]);
+  });
+
+  it('keeps a tombstone when the right is taken away, and a new grant is a new book', async () => {
+    const device = await pair();
+    const id = await book('gone');
+    await grant(id);
+    const held = new Set<string>();
+    let position = await follow(device, held, START);
+    expect(held.has(id)).toBe(true);
+    await database.transaction(({ entitlements }) => entitlements.revoke(id));
+    position = await follow(device, held, position);
+    expect(held.has(id)).toBe(false);
+    await grant(id);
+    await follow(device, held, position);
+    expect(held.has(id)).toBe(true);
+  });
+
+  it('loses nothing to a device that syncs while many write at once, in whatever order they commit', async () => {
+    const device = await pair();
+    const held = new Set<string>();
+    let position = await follow(device, held, START);
+    const ids: string[] = [];
+    let writing = true;
+    const writers = Array.from({ length: 5 }, async (_, writer) => {
+      for (let n = 0; n < 12; n++) {
+        const id = await book(`w${writer} ${n}`);
+        ids.push(id);
+        await database.transaction(async ({ entitlements }) => {
+          await entitlements.grant([id]);
+          // whoever took a number first may well commit last
+          await new Promise((resolve) => setTimeout(resolve, ((writer * 7 + n * 3) % 5) * 4));
+        });
+        if (n % 3 === 0) await database.transaction(({ entitlements }) => entitlements.touch(id, 'metadata'));
+        if (n % 4 === 0) await database.transaction(({ entitlements }) => entitlements.revoke(id));
+      }
+    });
+    const reader = (async () => {
+      while (writing) position = await follow(device, held, position);
+    })();
+    await Promise.all(writers);
+    writing = false;
+    await reader;
+    await follow(device, held, position);
+    const entitled = await Promise.all(
+      ids.map(async (id) => ((await database.entitlements.find(device, id))!.revoked ? [] : [id])),
+    );
+    expect(ids.filter((id) => held.has(id)).sort()).toEqual(entitled.flat().sort());
+  });
+});
+
+describe('a list of books', () => {
+  let test: TestDatabase;
+  let database: Database;
+  const me = '00000000-0000-7000-8000-000000000001';
+
+  beforeAll(async () => {
+    test = await testDatabase();
+    database = await Database.open(test.url, 4);
+    for (const title of ['Émile', 'The Zoo', 'apple', 'Bär & Co', '50% off', 'a_b']) {
+      await database.books.add(null, { metadata: metadata(title), sources: {}, status: 'READY', coverId: null });
+    }
+  });
+  afterAll(async () => {
+    await database?.close();
+    await test?.drop();
+  });
+  const query = (fields: object) => ({ limit: 50, sort: 'title' as const, ...fields });
+  const titles = async (fields: object) =>
+    (await database.books.list(me, query(fields))).items.map(({ title }) => title);
+
+  it('is sorted as people expect, whatever the accents, cases and articles', async () => {
+    expect(await titles({})).toEqual(['50% off', 'a_b', 'apple', 'Bär & Co', 'Émile', 'The Zoo']);
+  });
+
+  it('is paged without a gap or a repeat', async () => {
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await database.books.list(me, { ...query({ limit: 2 }), ...(cursor ? { cursor } : {}) });
+      expect(page.total).toBe(6);
+      found.push(...page.items.map(({ title }) => title));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(found).toEqual(await titles({}));
+  });
+
+  it.each([
+    ['emile', ['Émile']],
+    ['austen zoo', ['The Zoo']],
+    ['BAR', ['Bär & Co']],
+    ['%', ['50% off']],
+    ['a_b', ['a_b']],
+    ['nothing', []],
+  ])('finds %s', async (q, expected) => {
+    expect(await titles({ q })).toEqual(expected);
+  });
+
+  it('starts from the beginning with a cursor that says nothing', async () => {
+    expect(await titles({ cursor: 'bm9uc2Vuc2U' })).toHaveLength(6);
+  });
+});
