@@ -77,7 +77,7 @@ export async function startHouse(
   pool.on('error', () => undefined); // the database is dropped while the last connection closes
   const sql: House['sql'] = async (statement, values) => (await pool.query(statement, values)).rows as never;
   const admin = new Visitor(gateway.url);
-  if (!settings['ADMIN_EMAIL']) await admin.signIn(ADMIN.email, ADMIN.password);
+  if (settings['ADMIN_EMAIL'] !== '') await admin.signIn(ADMIN.email, ADMIN.password);
   return {
     url: gateway.url,
     books,

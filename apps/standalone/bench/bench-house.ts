@@ -1,0 +1,41 @@
+import { resolveServices } from '@octavo/embedded';
+import { type Config, readConfig } from '@octavo/platform';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Databases as `npm start` brings them (nothing made faster), and folders that are gone afterwards. */
+export interface BenchHouse {
+  config: Config;
+  books: string;
+  close(): Promise<void>;
+}
+
+export async function openBenchHouse(): Promise<BenchHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'octavo-bench-'));
+  await chmod(folder, 0o755);
+  const books = join(folder, 'books');
+  await mkdir(books);
+  const dataDir = join(folder, 'data');
+  const services = await resolveServices({ queueBackend: 'auto', dataDir, log: () => undefined });
+  const { kind, url } = services.queue;
+  const config = readConfig({
+    DATABASE_URL: services.databaseUrl,
+    QUEUE_BACKEND: kind,
+    ...(kind === 'redis' ? { REDIS_URL: url } : {}),
+    DATA_DIR: dataDir,
+    LIBRARY_DIRS: books,
+    LOG_LEVEL: 'error',
+    PORT: '0',
+    ADMIN_EMAIL: 'bench@example.org',
+    ADMIN_PASSWORD: 'bench bench bench',
+  });
+  return {
+    config,
+    books,
+    close: async () => {
+      await services.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
