@@ -57,8 +57,8 @@ export class ImportFile implements Processor<Job> {
   }
 
   private async askForWhatFollows(bookId: string): Promise<void> {
-    const book = await this.database.books.find(bookId);
-    if (book?.coverId) await this.jobs.add(conversion.jobs.renderCover, { coverId: book.coverId });
+    const coverId = await this.database.books.coverOf(bookId);
+    if (coverId) await this.jobs.add(conversion.jobs.renderCover, { coverId });
     await this.jobs.add(conversion.jobs.prepareBook, { bookId });
   }
 }

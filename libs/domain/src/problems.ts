@@ -41,10 +41,8 @@ export const PROBLEMS = {
   'format.unsupported': { kind: 'unsupported', title: 'No reader knows this format' },
   'format.encrypted': { kind: 'unsupported', title: 'The file is protected by DRM' },
   'conversion.failed': { kind: 'corrupt', title: 'The book could not be converted' },
-  'conversion.not-ready': { kind: 'unavailable', title: 'The converted book is not ready yet' },
   'library.not-found': { kind: 'not-found', title: 'There is no such library' },
   'library.unavailable': { kind: 'unavailable', title: 'The library folder cannot be read' },
-  'library.path-refused': { kind: 'invalid', title: 'This folder cannot be a library' },
   'device.not-found': { kind: 'not-found', title: 'There is no such device' },
   'device.unknown-token': { kind: 'unauthenticated', title: 'No device has this token' },
   'job.not-found': { kind: 'not-found', title: 'There is no such job' },
@@ -52,7 +50,6 @@ export const PROBLEMS = {
   'job.invalid-payload': { kind: 'invalid', title: 'The job does not carry what it must' },
   'job.not-retryable': { kind: 'conflict', title: 'Only a failed or cancelled job can be asked for again' },
   'job.cancelled': { kind: 'conflict', title: 'The job was cancelled' },
-  'queue.unavailable': { kind: 'unavailable', title: 'The job queue does not answer' },
 } as const satisfies Record<string, { kind: ErrorKind; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

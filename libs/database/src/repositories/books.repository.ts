@@ -96,6 +96,11 @@ export class BooksRepository {
     return rows.map(({ id }) => id);
   }
 
+  async coverOf(id: string): Promise<string | null> {
+    const row = await this.client.book.findUnique({ where: { id }, select: { coverId: true } });
+    return row?.coverId ?? null;
+  }
+
   find(id: string): Promise<WholeBook | null> {
     return this.client.book.findUnique({ where: { id }, include: WHOLE_BOOK });
   }
