@@ -1,0 +1,32 @@
+import type { Format, RandomAccess } from '@octavo/domain';
+import type { Writable } from 'node:stream';
+
+/** What a conversion did, for the job's result and the book's page. */
+export interface ConversionReport {
+  /** Content documents that were rewritten. */
+  converted: number;
+  /** How many of these were not well-formed and had to be mended. */
+  fallbacks: number;
+  /** Content documents that were left as they were, and why. */
+  skipped: { name: string; reason: string }[];
+}
+
+export interface ConvertOptions {
+  /** Called after each content document. */
+  progress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * The seam every conversion stands behind. Equal input gives equal bytes. `out` is ended after the last byte, destroyed
+ * on failure. Throws DomainError 'format.encrypted' for DRM, 'format.unsupported' for books better left as they are,
+ * 'conversion.failed' for what cannot be converted, 'archive.bomb' and 'file.unreadable' for hostile or broken input;
+ * once aborted, the signal's reason.
+ */
+export interface Converter {
+  readonly from: Format;
+  readonly to: Format;
+  /** A new version makes what older ones wrote stale. */
+  readonly version: number;
+  convert(source: RandomAccess, out: Writable, options?: ConvertOptions): Promise<ConversionReport>;
+}

@@ -1,0 +1,29 @@
+import { DomainError } from '@octavo/domain';
+
+/** Of all pages of a book together, unpacked, in bytes; the longest epics have 40 MB. */
+export const LARGEST_BOOK = 128 * 1024 * 1024;
+
+/**
+ * What one page may cost. Far above any real one (a Bible in a single page has about 100,000 sentences in 5 MB), far
+ * below what a small archive can be made to unpack to. Sizes are in bytes or, for decoded text, in UTF-16 units.
+ */
+export const LARGEST_PAGE = 16 * 1024 * 1024;
+export const MOST_ELEMENTS = 500_000;
+export const MOST_SPANS = 250_000;
+export const MOST_REFERENCES = 500_000;
+/** What stands before the root is looked at no further. */
+export const LONGEST_PROLOGUE = 4096;
+/** Browsers end at the same depth. */
+export const DEEPEST_NESTING = 512;
+
+/** The tolerant path holds the page as a tree, up to fifty times its size, and some of HTML's rules look up it. */
+export const LARGEST_TOLERANT_PAGE = 4 * 1024 * 1024;
+export const MOST_TOLERANT_NODES = 200_000;
+
+/** This page stays as it is; the message says why. */
+export class PageRefused extends Error {}
+
+/** No honest page holds so much; the book is not worth the time the rest of it might take. */
+export function tooMuch(what: string): DomainError {
+  return new DomainError('archive.bomb', `A page of the book has ${what}.`);
+}

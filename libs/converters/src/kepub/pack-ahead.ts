@@ -1,0 +1,33 @@
+import { promisify } from 'node:util';
+import { crc32, deflateRaw } from 'node:zlib';
+import type { PackedFile } from './archive-writer.js';
+
+/** A file whose bytes still are to be packed. */
+export interface FreshFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+const LEVEL = 6;
+const deflate = promisify<Uint8Array, { level: number }, Uint8Array>(deflateRaw);
+
+/** The files, packed, in their order. While zlib packs one on another thread, the next one is already asked for. */
+export async function* packAhead(files: AsyncIterable<FreshFile | PackedFile>): AsyncGenerator<PackedFile> {
+  let packing: Promise<PackedFile> | undefined;
+  for await (const file of files) {
+    const next = 'bytes' in file ? packed(file) : Promise.resolve(file);
+    if (packing) yield await packing;
+    packing = next;
+  }
+  if (packing) yield await packing;
+}
+
+/** A file kept as it is. */
+export function stored({ name, bytes }: FreshFile): PackedFile {
+  return { name, method: 0, crc32: crc32(bytes), size: bytes.byteLength, data: bytes };
+}
+
+async function packed({ name, bytes }: FreshFile): Promise<PackedFile> {
+  const data = await deflate(bytes, { level: LEVEL });
+  return { name, method: 8, crc32: crc32(bytes), size: bytes.byteLength, data };
+}

@@ -1,0 +1,83 @@
+import { MARGIN_RULE } from './head.js';
+import { PageRefused } from './limits.js';
+import type { XmlTag } from './scan-xml.js';
+import type { Slot, SourceCopy } from './source-copy.js';
+
+// [mandatory] The device lays the page out in columns by these two ids; without them paging and positions fail.
+const WRAPPERS_OPEN = '<div id="book-columns"><div id="book-inner">';
+const WRAPPERS_CLOSE = '</div></div>';
+
+// How many elements are open inside html, inside body, and inside body's children.
+const IN_HTML = 1;
+const IN_BODY = 2;
+const IN_BODY_CHILD = 3;
+
+/**
+ * The outer parts of a page: one style in the head, two wrappers around what the body holds. What a page has already is
+ * not put in again. `depth` is always how many elements are open around the one told of.
+ */
+export class PageFrame {
+  inBody = false;
+  private bodySeen = false;
+  private headSeen = false;
+  private styleSeen = false;
+  private spansSeen = false;
+  private columnsOpen = false;
+  private wrappersSeen = false;
+  private wrappers: Slot | undefined;
+
+  constructor(
+    private readonly copy: SourceCopy,
+    private readonly style: string,
+  ) {}
+
+  beforeStart(tag: XmlTag, depth: number, at: number): void {
+    if (depth === IN_HTML && tag.name === 'head') this.headSeen = true;
+    if (depth === IN_HTML && tag.name === 'body' && !this.headSeen) {
+      this.copy.insert(at, `<head>${this.style}</head>`);
+      this.headSeen = this.styleSeen = true;
+    }
+    if (this.inBody) this.noticeOurs(tag, depth);
+  }
+
+  afterStart(tag: XmlTag, depth: number, at: number): void {
+    if (depth !== IN_HTML || tag.name !== 'body' || this.bodySeen) return;
+    this.inBody = this.bodySeen = true;
+    this.wrappers = this.copy.reserve(at);
+  }
+
+  beforeEnd(name: string, depth: number, at: number): void {
+    if (depth === IN_BODY) this.columnsOpen = false;
+    if (depth !== IN_HTML) return;
+    if (name === 'head' && !this.styleSeen) {
+      this.copy.insert(at, this.style);
+      this.styleSeen = true;
+    }
+    if (name === 'body' && this.inBody) this.closeBody(at);
+  }
+
+  noticeStyle(text: string): void {
+    if (text.trim() === MARGIN_RULE) this.styleSeen = true;
+  }
+
+  /** Throws PageRefused where the page should rather stay as it was. */
+  check(): void {
+    if (!this.bodySeen) throw new PageRefused('it has no body');
+    // Numbering half of a page anew would move every mark a reader has made in it.
+    if (this.spansSeen) throw new PageRefused('it has Kobo spans already');
+  }
+
+  private noticeOurs(tag: XmlTag, depth: number): void {
+    const { class: classes, id } = tag.attributes;
+    if (classes?.includes('koboSpan') && classes.split(/\s+/).includes('koboSpan')) this.spansSeen = true;
+    if (depth === IN_BODY && id === 'book-columns') this.columnsOpen = true;
+    if (depth === IN_BODY_CHILD && this.columnsOpen && id === 'book-inner') this.wrappersSeen = true;
+  }
+
+  private closeBody(at: number): void {
+    this.inBody = false;
+    if (this.wrappersSeen || !this.wrappers) return;
+    this.copy.fill(this.wrappers, WRAPPERS_OPEN);
+    this.copy.insert(at, WRAPPERS_CLOSE);
+  }
+}
