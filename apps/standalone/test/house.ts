@@ -31,8 +31,12 @@ export interface House {
 const PATIENCE_MS = 20_000;
 
 /** Waits until `look` gives something; throws with `what` when it never does. */
-export async function until<Found>(what: string, look: () => Promise<Found | undefined | false>): Promise<Found> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+export async function until<Found>(
+  what: string,
+  look: () => Promise<Found | undefined | false>,
+  patience = PATIENCE_MS,
+): Promise<Found> {
+  for (const end = Date.now() + patience; Date.now() < end;) {
     const found = await look();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -9,7 +9,7 @@ interface Described {
 function described(): Described[] {
   return Object.entries(SETTINGS).map(([name, setting]) => ({
     name: 'secret' in setting ? `${name}, ${name}_FILE` : name,
-    fallback: 'default' in setting ? setting.default : '',
+    fallback: ('default' in setting && setting.default) || '',
     meaning: setting.meaning,
   }));
 }

@@ -8,7 +8,7 @@ import type { Queues } from './queues.js';
 import { runJob, type RunTools } from './run-job.js';
 
 /** How long the queue waits for a sign of life of a worker before it gives its job to another. */
-const LOCK_MS = 30_000;
+const LOCK_MS = 15_000;
 const LOOK_FOR_DEAD_EVERY_MS = 5_000;
 /** A worker that is stopped waits so long for processors to come to an end. */
 const STOP_WITHIN_MS = 20_000;

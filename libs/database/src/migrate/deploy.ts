@@ -40,7 +40,10 @@ export function migrateStatus({ databaseUrl, migrationsDir }: MigrationPlace): P
 
 /** Marks a failed migration as undone, so that the next deploy tries it again. False when it has not failed. */
 export function migrateResolve(databaseUrl: string, name: string): Promise<boolean> {
-  return withMigrationLock(databaseUrl, async (client) => (await noteRollback(client, name)) > 0);
+  return withMigrationLock(databaseUrl, async (client) => {
+    await createLedger(client);
+    return (await noteRollback(client, name)) > 0;
+  });
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {

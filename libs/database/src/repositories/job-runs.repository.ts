@@ -26,7 +26,7 @@ export interface RunFailure {
 }
 
 /** A worker that has not shown a sign of life for so long is taken for dead. Measured by the database's clock alone. */
-const STALE_AFTER = Prisma.sql`interval '30 seconds'`;
+const STALE_AFTER = Prisma.sql`interval '15 seconds'`;
 
 /** The ledger of all work: what was asked for, what became of it. */
 export class JobRunsRepository {
