@@ -7,7 +7,7 @@ import { Visitor } from './visitor.js';
 const COUNT = 124;
 
 /** A library that fills one page and a bit, one of its books with a PNG cover. */
-async function library(): Promise<Record<string, Uint8Array>> {
+function library(): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {};
   for (let n = 1; n < COUNT; n++)
     files[`${n}.epub`] = anEpub().titled(`Book ${n}`).by('John Döe执').withChapters(1, 1).build();
@@ -28,7 +28,7 @@ describe('a Kobo', () => {
   let special: string;
 
   beforeAll(async () => {
-    house = await startHouse('postgres', await library());
+    house = await startHouse('postgres', library());
     await until('all books to be ready', async () => {
       const [row] = await house.sql<{ n: number }>(
         "select count(*)::int n from book where delivery_form like 'kepub%'",

@@ -25,7 +25,7 @@ class Started {
       ...ACCOUNT,
       ...settings,
     };
-    this.child = spawn(process.execPath, ['dist/apps/standalone/src/main.js'], { env: env as NodeJS.ProcessEnv });
+    this.child = spawn(process.execPath, ['dist/apps/standalone/src/main.js'], { env: env });
     for (const stream of [this.child.stdout!, this.child.stderr!]) stream.on('data', (text) => (this.output += text));
     this.ended = new Promise((resolve) => this.child.once('exit', (code) => resolve(code)));
   }
