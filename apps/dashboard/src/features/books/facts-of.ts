@@ -1,0 +1,34 @@
+import type { Book } from '@octavo/contracts';
+import { dateOf } from '../../ui/dates.js';
+
+const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
+
+const SCHEME_WORDS: Record<string, string> = { isbn: 'ISBN', asin: 'ASIN', uuid: 'UUID', doi: 'DOI', uri: 'Address' };
+
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+type Described = Pick<Book, 'publisher' | 'publishedDate' | 'language' | 'identifiers'>;
+
+/** What is known about the published form, in reading order; what is not known is left out. */
+export function factsOf({ publisher, publishedDate, language, identifiers }: Described): Fact[] {
+  const facts = [
+    { name: 'Publisher', value: publisher },
+    { name: 'Published', value: publishedDate === null ? null : dateOf(publishedDate) },
+    { name: 'Language', value: language === null ? null : languageName(language) },
+    ...identifiers.map(({ scheme, value }) => ({ name: SCHEME_WORDS[scheme.toLowerCase()] ?? scheme, value })),
+  ];
+  return facts.filter((fact): fact is Fact => fact.value !== null);
+}
+
+/** A BCP 47 tag in words; one that is none is shown as it is. */
+function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch (error) {
+    if (error instanceof RangeError) return tag;
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import { Badge, Button, Group, Text } from '@mantine/core';
+import type { BookFile } from '@octavo/contracts';
+import { IconDownload } from '@tabler/icons-react';
+import { inBytes } from '../../ui/sizes.js';
+import { FileCondition } from './file-condition.js';
+import classes from './file-panel.module.css';
+
+/** One file: what it is called, how large, where it lies, how it fares, and the way to have it. */
+export function FilePanel({ file }: { file: BookFile }) {
+  return (
+    <li className="panel">
+      <div className={classes.head}>
+        <div className={classes.name}>
+          <Text fw={550} className="unbroken">
+            {file.name}
+          </Text>
+          <Group gap={8} mt={4}>
+            <Badge variant="light" size="sm">
+              {file.format}
+            </Badge>
+            <Text size="sm" c="dimmed" className="number">
+              {inBytes(file.size)}
+            </Text>
+          </Group>
+        </div>
+        {!file.missing && (
+          <Button
+            component="a"
+            href={`/api/files/${file.id}/content`}
+            download={file.name}
+            variant="light"
+            leftSection={<IconDownload size={18} stroke={1.6} />}
+          >
+            Download
+          </Button>
+        )}
+      </div>
+      <dl className={classes.facts}>
+        <FileCondition file={file} />
+        <FilePlaces places={file.places} />
+      </dl>
+    </li>
+  );
+}
+
+function FilePlaces({ places }: Pick<BookFile, 'places'>) {
+  return (
+    <>
+      <dt>{places.length === 1 ? 'Place' : 'Places'}</dt>
+      <dd>
+        {places.map(({ library, path, missing }) => (
+          <Text key={library + path} size="sm" className="unbroken" td={missing ? 'line-through' : undefined}>
+            <Text component="span" c="dimmed">
+              {library} /{' '}
+            </Text>
+            {path}
+          </Text>
+        ))}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { kepubWords } from './kepub-words.js';
+
+const kepub = (state: 'NONE' | 'PENDING' | 'READY' | 'FAILED', reason: string | null = null, size: number | null = null) => ({
+  kepub: { state, reason, size },
+  format: 'epub' as const,
+});
+
+describe('what became of a KEPUB', () => {
+  it.each([
+    [kepub('READY', null, 1_200_000), 'Ready for Kobo (1.2 MB)'],
+    [kepub('READY'), 'Ready for Kobo'],
+    [kepub('PENDING'), 'Being made'],
+    [kepub('FAILED', 'chapter 3 is broken'), 'Could not be made: chapter 3 is broken'],
+    [kepub('FAILED'), 'Could not be made'],
+    [kepub('NONE', 'its pages are fixed'), 'None: its pages are fixed'],
+    [kepub('NONE'), 'None asked for'],
+    [{ ...kepub('NONE'), format: 'kepub' as const }, undefined],
+  ])('%j', (file, words) => {
+    expect(kepubWords(file)).toBe(words);
+  });
+});

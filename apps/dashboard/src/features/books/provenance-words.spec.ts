@@ -1,0 +1,17 @@
+import { SOURCES } from '@octavo/contracts';
+import { fieldWords, originWords } from './provenance-words.js';
+
+describe('where a field came from', () => {
+  it.each([
+    ['title', 'Title'],
+    ['publishedDate', 'Published'],
+    ['pageCount', 'Page count'],
+  ])('%s is called %s', (field, words) => {
+    expect(fieldWords(field)).toBe(words);
+  });
+
+  it('names the provider where there is one, else the source', () => {
+    expect(originWords({ source: 'enrichment', provider: 'Open Library' })).toBe('Open Library');
+    for (const source of SOURCES) expect(originWords({ source, provider: null })).toBeTruthy();
+  });
+});

@@ -1,0 +1,24 @@
+import type { BookDetail } from '@octavo/contracts';
+
+type Origin = BookDetail['provenance'][string];
+
+const FIELD_WORDS: Record<string, string> = { publishedDate: 'Published', coverUrl: 'Cover', cover: 'Cover' };
+
+const SOURCE_WORDS: Record<Origin['source'], string> = {
+  manual: 'entered by hand',
+  sidecar: 'a file beside the book',
+  file: 'the book’s own file',
+  audible: 'Audible',
+  enrichment: 'a metadata provider',
+  filepath: 'the file’s name',
+};
+
+/** The name of a field as a label: "publishedDate" is "Published", "subjects" is "Subjects". */
+export function fieldWords(field: string): string {
+  return FIELD_WORDS[field] ?? field.charAt(0).toUpperCase() + field.slice(1).replace(/([A-Z])/g, ' $1').toLowerCase();
+}
+
+/** Where a value came from: the provider by name, where there is one. */
+export function originWords({ source, provider }: Pick<Origin, 'source' | 'provider'>): string {
+  return provider ?? SOURCE_WORDS[source];
+}

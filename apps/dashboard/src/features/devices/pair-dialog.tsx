@@ -1,0 +1,52 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { NewDevice } from '@octavo/contracts';
+import { FormProblem } from '../../ui/form-problem.js';
+import { useContractForm } from '../../ui/use-contract-form.js';
+import { usePairDevice } from './devices.queries.js';
+import { PairSteps } from './pair-steps.js';
+
+/** Asks for a name, then shows what to do on the device. The address is shown this once, so only "Done" closes it. */
+export function PairDialog({ onClose }: { onClose: () => void }) {
+  const pair = usePairDevice();
+  const paired = pair.data;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={paired ? `Connect ${paired.name}` : 'Pair a Kobo'}
+      closeOnClickOutside={!paired}
+      closeOnEscape={!paired}
+      withCloseButton={!paired}
+    >
+      {paired ? (
+        <PairSteps apiEndpoint={paired.apiEndpoint} onDone={onClose} />
+      ) : (
+        <NameForm pair={pair} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+function NameForm({ pair, onClose }: { pair: ReturnType<typeof usePairDevice>; onClose: () => void }) {
+  const { onSubmit, field, general } = useContractForm(NewDevice, pair);
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <Text size="sm">
+          You need the Kobo, a USB cable and a computer, once. After that it syncs over Wi-Fi with its own sync button.
+        </Text>
+        <TextInput {...field('name')} label="Name" placeholder="Clara in the kitchen" data-autofocus />
+        <FormProblem problem={general} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pair.isPending}>
+            Continue
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

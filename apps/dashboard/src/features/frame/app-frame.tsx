@@ -1,0 +1,49 @@
+import { AppShell } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { LiveBanner } from '../live/live-banner.js';
+import { sessionQuery } from '../session/session.queries.js';
+import classes from './app-frame.module.css';
+import { FrameHeader } from './frame-header.js';
+import { Navigation } from './navigation.js';
+import { SkipLink } from './skip-link.js';
+import { useFocusAfterNavigation } from './use-focus-after-navigation.js';
+
+const PHONE = '(max-width: 47.99em)';
+
+/** What stands around every page of a signed-in user. */
+export function AppFrame() {
+  const main = useRef<HTMLElement>(null);
+  const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
+  const isSignedIn = useQuery(sessionQuery).data !== undefined;
+  useFocusAfterNavigation(main);
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: true } }}
+      footer={{ height: { base: 'calc(3.75rem + env(safe-area-inset-bottom))', sm: 0 } }}
+      padding={{ base: 'md', sm: 'xl' }}
+      transitionDuration={0}
+    >
+      <SkipLink to={main} />
+      <FrameHeader />
+      {!phone && (
+        // The landmark is the navigation within.
+        <AppShell.Navbar p="md" role="presentation">
+          <Navigation />
+        </AppShell.Navbar>
+      )}
+      <AppShell.Main ref={main} id="main" tabIndex={-1}>
+        {isSignedIn && <LiveBanner />}
+        <Outlet />
+      </AppShell.Main>
+      {phone && (
+        <AppShell.Footer className={classes.footer}>
+          <Navigation />
+        </AppShell.Footer>
+      )}
+    </AppShell>
+  );
+}

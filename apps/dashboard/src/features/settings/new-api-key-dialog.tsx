@@ -1,0 +1,56 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { NewApiKey } from '@octavo/contracts';
+import { CopyLines } from '../../ui/copy-lines.js';
+import { FormProblem } from '../../ui/form-problem.js';
+import { useContractForm } from '../../ui/use-contract-form.js';
+import { useIssueApiKey } from './api-keys.queries.js';
+
+/** Asks what the key is for, then shows it, once. */
+export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
+  const issue = useIssueApiKey();
+  const issued = issue.data;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={issued ? `The key “${issued.name}”` : 'New API key'}
+      closeOnClickOutside={!issued}
+      closeOnEscape={!issued}
+      withCloseButton={!issued}
+    >
+      {issued ? <ShownOnce secret={issued.key} onDone={onClose} /> : <NameForm issue={issue} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function NameForm({ issue, onClose }: { issue: ReturnType<typeof useIssueApiKey>; onClose: () => void }) {
+  const { onSubmit, field, general } = useContractForm(NewApiKey, issue);
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack>
+        <TextInput {...field('name')} label="Name" description="What will use it." data-autofocus />
+        <FormProblem problem={general} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={issue.isPending}>
+            Make the key
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function ShownOnce({ secret, onDone }: { secret: string; onDone: () => void }) {
+  return (
+    <Stack>
+      <Text size="sm">Copy it now: it is not shown again. It is sent as “Authorization: Bearer …”.</Text>
+      <CopyLines lines={secret} testId="api-key" />
+      <Group justify="flex-end">
+        <Button onClick={onDone}>Done</Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,67 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { LibraryPage } from '../features/books/library-page.js';
+import type { SortOrder } from '../features/books/sort-orders.js';
+import { isSortOrder } from '../features/books/sort-orders.js';
+import { AppFrame } from '../features/frame/app-frame.js';
+import { NotFound } from './not-found.js';
+
+// Every address of the dashboard. The library comes with the first load, the other pages when they are wanted.
+
+const text = z.string().optional().catch(undefined);
+const sortOrder = z.custom<SortOrder>(isSortOrder).optional().catch(undefined);
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ from: text }),
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.js'), 'SignInPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: z.object({ token: text }),
+  component: lazyRouteComponent(() => import('../features/session/setup-page.js'), 'SetupPage'),
+});
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: AppFrame });
+
+const library = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  validateSearch: z.object({ q: text, sort: sortOrder }),
+  component: LibraryPage,
+});
+
+const book = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/books/$bookId',
+  component: lazyRouteComponent(() => import('../features/books/book-page.js'), 'BookPage'),
+});
+
+const devices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('../features/devices/devices-page.js'), 'DevicesPage'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('../features/activity/activity-page.js'), 'ActivityPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  setup,
+  signedIn.addChildren([library, book, devices, activity, settings]),
+]);
