@@ -1,0 +1,83 @@
+import type { LibraryEvent } from '@octavo/contracts';
+import { testDatabase, type TestDatabase } from '@octavo/testing';
+import pg from 'pg';
+import { Announcements } from './announcements.js';
+import { newId } from './ids.js';
+import { Leadership } from './leadership.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await testDatabase();
+});
+afterAll(() => test?.drop());
+
+async function when(what: () => boolean): Promise<void> {
+  for (let i = 0; i < 200 && !what(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(what()).toBe(true);
+}
+
+describe('announcements', () => {
+  it('reach every process, repeats once, a flood as one', async () => {
+    const [here, there] = [new Announcements(test.url), new Announcements(test.url)];
+    const heard: LibraryEvent[] = [];
+    await there.listen((event) => heard.push(event));
+    const id = newId();
+    for (let i = 0; i < 5; i++) here.announce('book', id);
+    for (let i = 0; i < 100; i++) here.announce('job', newId());
+    await when(() => heard.length >= 2);
+    expect(heard).toEqual([
+      { kind: 'book', id },
+      { kind: 'job', id: null },
+    ]);
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  it('are heard again after the connection was lost', async () => {
+    const [here, there] = [new Announcements(test.url), new Announcements(test.url)];
+    const heard: LibraryEvent[] = [];
+    await there.listen((event) => heard.push(event));
+    const admin = new pg.Client({ connectionString: test.url });
+    await admin.connect();
+    await admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and pid <> pg_backend_pid()",
+    );
+    await admin.end();
+    for (let i = 0; i < 100 && heard.length === 0; i++) {
+      here.announce('source', newId());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(heard[0]).toMatchObject({ kind: 'source' });
+    await Promise.all([here.close(), there.close()]);
+  });
+});
+
+describe('leadership', () => {
+  it('is with one process at a time, and goes to another when its connection dies or it closes', async () => {
+    const leading = new Set<string>();
+    const candidate = (name: string) =>
+      new Leadership(test.url, 'watch libraries', () => {
+        leading.add(name);
+        return Promise.resolve(() => {
+          leading.delete(name);
+          return Promise.resolve();
+        });
+      });
+    const [one, two] = [candidate('one'), candidate('two')];
+    await one.start();
+    await two.start();
+    expect([...leading]).toEqual(['one']);
+    await one.close();
+    expect([...leading]).toEqual([]);
+    await when(() => leading.has('two'));
+    await two.close();
+    expect([...leading]).toEqual([]);
+  });
+});
+
+describe('an id', () => {
+  it('is a UUID of version 7 that sorts by time', () => {
+    const ids = Array.from({ length: 100 }, newId);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(ids[99]!.slice(0, 12) >= ids[0]!.slice(0, 12)).toBe(true);
+  });
+});
