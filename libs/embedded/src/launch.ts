@@ -6,7 +6,7 @@ import { endProcess, isRunning } from './process-table.js';
 import { ServerOutput } from './server-output.js';
 import { watchOver } from './watchdog.js';
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 5 * 60_000; // PostgreSQL may have a crash to recover from
 const POLL_MS = 25;
 const LAST_WORDS_WITHIN_MS = 500;
 
@@ -43,7 +43,7 @@ export interface RunningServer {
 
 /**
  * Starts a server under a watchdog and waits until it is ready. Neither keeps this process alive.
- * Throws CannotStart, with the server's own words, when it ends early or is not ready within a minute.
+ * Throws CannotStart, with the server's own words, when it ends early or is not ready within five minutes.
  */
 export async function launch(options: Launch): Promise<RunningServer> {
   const { name, command, args, cwd, port, identity, stopSignal, log } = options;
@@ -85,6 +85,6 @@ async function untilReady(child: ChildProcess, { name, isReady }: Launch, output
       await Promise.race([closed, pause(LAST_WORDS_WITHIN_MS)]); // its last words may still be in the pipe
       throw new CannotStart(`${name} ended at once: ${output.lastWords}`);
     }
-    if (Date.now() > deadline) throw new CannotStart(`${name} was not ready within a minute: ${output.lastWords}`);
+    if (Date.now() > deadline) throw new CannotStart(`${name} was not ready within five minutes: ${output.lastWords}`);
   }
 }

@@ -145,6 +145,12 @@ describe('a second start', () => {
     await second.stop();
   });
 
+  it('says so when the password file is not the one of the data', async () => {
+    await writeFile(join(dir, 'password'), 'another');
+    await expect(start()).rejects.toThrow(/^The password in .* is not the one of the database in /);
+    expect(processesWith(dir)).toEqual([]);
+  });
+
   it('is not misled by a pid file whose pid is somebody else’s by now', async () => {
     const stale = [process.pid, join(dir, 'pgdata-18'), 1, 5432, '', '127.0.0.1', 0, 'ready'].join('\n');
     await writeFile(join(dir, 'pgdata-18/postmaster.pid'), stale);

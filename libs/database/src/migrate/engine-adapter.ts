@@ -17,13 +17,27 @@ const UUID = 2950;
  * Connects the schema engine to PostgreSQL. The stock PrismaPg 7.10 cannot serve it, for four reasons, each
  * told where it is put right below; everything else is left to it.
  */
-export function migrationAdapterFactory(databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
-  return {
-    provider: 'postgres',
-    adapterName: '@prisma/adapter-pg',
-    connect: () => openAdapter(databaseUrl),
-    connectToShadowDb: () => openShadowDatabase(databaseUrl),
-  };
+export class MigrationAdapters implements SqlMigrationAwareDriverAdapterFactory {
+  readonly provider = 'postgres';
+  readonly adapterName = '@prisma/adapter-pg';
+  private readonly opened: SqlDriverAdapter[] = [];
+
+  constructor(private readonly databaseUrl: string) {}
+
+  async connect(): Promise<SqlDriverAdapter> {
+    const adapter = await openAdapter(this.databaseUrl);
+    this.opened.push(adapter);
+    return adapter;
+  }
+
+  connectToShadowDb(): Promise<SqlDriverAdapter> {
+    return openShadowDatabase(this.databaseUrl);
+  }
+
+  /** Closes what the engine leaves open; with the connection goes the migration lock that it holds. */
+  async close(): Promise<void> {
+    for (const adapter of this.opened.splice(0)) await adapter.dispose();
+  }
 }
 
 async function openAdapter(databaseUrl: string): Promise<SqlDriverAdapter> {
@@ -32,7 +46,9 @@ async function openAdapter(databaseUrl: string): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool, { schema: 'public' }).connect();
   readChars(adapter, pool);
   adapter.executeScript = (script) => runWhole(pool, script);
-  adapter.dispose = () => pool.end();
+  adapter.dispose = async () => {
+    if (!pool.ending) await pool.end();
+  };
   return adapter;
 }
 

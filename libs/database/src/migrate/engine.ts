@@ -3,7 +3,7 @@ import type { SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm'
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { migrationAdapterFactory } from './engine-adapter.js';
+import { MigrationAdapters } from './engine-adapter.js';
 import { MigrationFailed } from './migration-failed.js';
 
 /** No table and no enum is kept from the engine's sight. */
@@ -36,27 +36,25 @@ export async function withEngine<T>(
   loading ??= loadGlue();
   const { SchemaEngine: Engine } = await loading;
   const datamodels = schema?.files.map(({ path, content }): [string, string] => [path, content]);
-  const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapterFactory(databaseUrl));
-  const engine = await Engine.new({ datamodels }, () => undefined, adapter);
+  const adapters = new MigrationAdapters(databaseUrl);
   try {
-    return await work(engine);
+    const engine = await Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapters));
+    return await work(engine).finally(() => engine.free());
   } catch (error) {
     throw new MigrationFailed(explain(error), { cause: error });
   } finally {
-    engine.free();
+    await adapters.close();
   }
 }
 
 /** What the engine says of a failure comes with its own stack, which tells an author nothing. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const words = error.message
+  const lines = error.message
     .split('\n')
     .filter((line) => !/^ +(\d+:|at) |^Error:|^external connector error/.test(line));
-  return `The schema engine says: ${words
-    .map((line) => line.trim())
-    .join(' ')
-    .trim()}`;
+  const words = lines.map((line) => line.trim()).join(' ');
+  return `The schema engine says: ${words.trim()}`;
 }
 
 /** The engine hands its panic's message to this object before it stops. */

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { bundledNode } from './bundled-node.mjs';
+import { areDependenciesInstalled, installDependencies } from './dependencies.mjs';
+import { isBuilt } from './freshness.mjs';
+import { endWithParent, handOver, runQuietly } from './processes.mjs';
+import { inProject, refuseUnwritableProject } from './project.mjs';
+import { note, step, stopWith } from './progress.mjs';
+
+const MAIN = inProject('dist/apps/standalone/src/main.js');
+
+endWithParent();
+try {
+  if (areDependenciesInstalled()) note('1/3 packages are up to date');
+  else await step('1/3 installing packages', installDependencies);
+
+  const node = await bundledNode();
+  if (isBuilt() && existsSync(MAIN)) note('2/3 build is up to date');
+  else await step('2/3 building', () => build(node));
+
+  note('3/3 starting Octavo');
+  await handOver(node, ['--enable-source-maps', MAIN]);
+} catch (error) {
+  stopWith(error);
+}
+
+function build(node) {
+  refuseUnwritableProject();
+  return runQuietly(node, [inProject('.scripts/build.mjs')]);
+}
