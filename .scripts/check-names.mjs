@@ -1,6 +1,5 @@
 // Names that say nothing attract everything. Files and classes are called by what they do.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const EMPTY_WORDS = 'service|manager|helpers?|utils?|common|shared|misc';
 const FILE = new RegExp(`(^|[/.-])(${EMPTY_WORDS})(\\.[a-z]+)*$`, 'i');
@@ -10,10 +9,11 @@ const DECLARED = new RegExp(
   'g',
 );
 
-const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'apps', 'libs', '.scripts'], {
-  encoding: 'utf8',
-});
-const files = listed.split('\n').filter((name) => /\.(ts|tsx|mjs|cjs)$/.test(name));
+const files = ['apps', 'libs', '.scripts'].flatMap((top) =>
+  readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${top}/${path}`)
+    .filter((path) => /\.(ts|tsx|mjs|cjs)$/.test(path) && !/\/(generated|node_modules)\//.test(path)),
+);
 const faults = [];
 for (const file of files) {
   if (FILE.test(file) || FOLDER.test(file)) faults.push(`${file}: call it by what it does`);

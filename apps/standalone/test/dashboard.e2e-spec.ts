@@ -68,7 +68,12 @@ if (!CHROMIUM) console.warn('No Chromium on this machine: the dashboard is not l
     const cover = await jpegCover();
     await house.drop('Emma.epub', anEpub().titled('Emma').by('Jane Austen').withCover(cover).build());
     const card = page.getByTestId('book-card').filter({ hasText: 'Emma' });
-    await card.waitFor();
+    await card.waitFor().catch(async (error: Error) => {
+      const [books, jobs] = [await house.admin.get('/api/books'), await house.admin.get('/api/jobs')];
+      throw new Error(
+        `${error.message}\nbooks: ${JSON.stringify(books.body.total)}\njobs: ${JSON.stringify(jobs.body.items)}`,
+      );
+    });
     await look('library');
     expect(await page.evaluate('window.notReloaded')).toBe(true);
     await card.click();

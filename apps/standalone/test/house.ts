@@ -60,15 +60,15 @@ export async function startHouse(
   for (const [path, bytes] of Object.entries(files)) await drop(path, bytes);
 
   const database = await testDatabase();
-  const redis = process.env['TEST_REDIS_URL'];
-  if (backend === 'redis') await emptyRedis(redis!);
+  const redis = redisOfThisWorker();
+  if (backend === 'redis') await emptyRedis(redis);
   const port = await freePort();
   const config = readConfig({
     PORT: String(port),
     DATA_DIR: join(folder, 'data'),
     LIBRARY_DIRS: books,
     DATABASE_URL: database.url,
-    ...(backend === 'redis' ? { REDIS_URL: redis! } : {}),
+    ...(backend === 'redis' ? { REDIS_URL: redis } : {}),
     QUEUE_BACKEND: backend,
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
@@ -107,10 +107,17 @@ export async function startHouse(
   };
 }
 
+/** Test files that run at the same time have a database of Redis each. */
+function redisOfThisWorker(): string {
+  const url = new URL(process.env['TEST_REDIS_URL'] ?? 'redis://none');
+  url.pathname = `/${process.env['JEST_WORKER_ID'] ?? 1}`;
+  return url.href;
+}
+
 async function emptyRedis(url: string): Promise<void> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(url);
-  await redis.flushall();
+  await redis.flushdb();
   redis.disconnect();
 }
 

@@ -43,13 +43,16 @@ export class Announcements {
       .catch(() => undefined);
   }
 
-  /** Calls `hear` for every announcement of any process until closed; connects again when the connection is lost. */
+  /**
+   * Calls `hear` for every announcement of any process until closed. When the connection is lost it is made again, and
+   * whatever may have been said meanwhile is heard as "much changed".
+   */
   async listen(hear: (event: LibraryEvent) => void): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
     const lost = () => {
       if (this.closed || this.listener !== client) return;
       this.listener = undefined;
-      setTimeout(() => void this.listen(hear).catch(lost), RECONNECT_AFTER_MS).unref();
+      setTimeout(() => void this.listenAgain(hear), RECONNECT_AFTER_MS).unref();
     };
     this.listener = client;
     client.on('error', lost).on('end', lost);
@@ -59,6 +62,17 @@ export class Announcements {
     });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
+  }
+
+  private async listenAgain(hear: (event: LibraryEvent) => void): Promise<void> {
+    try {
+      await this.listen(hear);
+      for (const kind of LibraryEvent.shape.kind.options) hear({ kind, id: null });
+    } catch {
+      // Still no database: the client that failed to connect has told `lost`, or will when it gives up.
+      this.listener = undefined;
+      if (!this.closed) setTimeout(() => void this.listenAgain(hear), RECONNECT_AFTER_MS).unref();
+    }
   }
 
   async close(): Promise<void> {

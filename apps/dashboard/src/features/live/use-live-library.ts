@@ -1,6 +1,6 @@
 import { useDocumentVisibility } from '@mantine/hooks';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { sessionQuery } from '../session/session.queries.js';
 import { affectedQueries } from './affected-queries.js';
 import { followEvents } from './event-stream.js';
@@ -14,7 +14,6 @@ import { pacedQueue } from './paced-queue.js';
 export function useLiveLibrary(): { offline: boolean } {
   const queryClient = useQueryClient();
   const seen = useDocumentVisibility() === 'visible';
-  const listened = useRef(false);
   const [offline, setOffline] = useState(false);
   useEffect(() => {
     if (!seen) return;
@@ -26,9 +25,8 @@ export function useLiveLibrary(): { offline: boolean } {
       onEvent: (event) => doubts.add(affectedQueries(event)),
       onOpen: () => {
         setOffline(false);
-        // Something may have been said while nobody listened.
-        if (listened.current) void queryClient.invalidateQueries();
-        listened.current = true;
+        // Something may have been said while nobody listened, the first moments of the page included.
+        void queryClient.invalidateQueries();
       },
       onLost: () => {
         setOffline(true);
