@@ -22,9 +22,19 @@ export async function startWorkers(modules: Type[], config: Config): Promise<Run
   return { stop: () => app.close() };
 }
 
-/** Hands Nest's own messages to the process's logger. */
+/** Nest tells of every module and route it starts, which is no news to anybody. */
+const BOOT_CHATTER = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+
+/** Hands Nest's own messages to the process's logger, what it says while it starts only for debugging. */
 export function useLogger(app: INestApplicationContext): void {
-  app.useLogger(app.get(Logger));
+  const logger = app.get(Logger);
+  app.useLogger({
+    log: (message: unknown, ...rest: unknown[]) =>
+      BOOT_CHATTER.has(String(rest.at(-1))) ? logger.debug(message, ...rest) : logger.log(message, ...rest),
+    debug: (message: unknown, ...rest: unknown[]) => logger.debug(message, ...rest),
+    warn: (message: unknown, ...rest: unknown[]) => logger.warn(message, ...rest),
+    error: (message: unknown, ...rest: unknown[]) => logger.error(message, ...rest),
+  });
 }
 
 /** A worker as a process of its own: runs `modules` until it is told to stop. `app` names its heartbeat. */
