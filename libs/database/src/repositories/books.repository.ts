@@ -127,10 +127,11 @@ export class BooksRepository {
     const column = SORT_COLUMNS[query.sort];
     const byTime = query.sort === 'addedAt' || query.sort === 'updatedAt';
     const down = (query.order ?? (byTime ? 'desc' : 'asc')) === 'desc';
-    const after = readCursor(query.cursor);
-    const value = byTime ? Prisma.sql`${after?.[0]}::timestamptz` : Prisma.sql`${after?.[0]}::text`;
+    const named = readCursor(query.cursor, query.sort);
+    const after = named && byTime && Number.isNaN(Date.parse(named.value)) ? undefined : named;
+    const value = byTime ? Prisma.sql`${after?.value}::timestamptz` : Prisma.sql`${after?.value}::text`;
     const start = after
-      ? Prisma.sql`and (${column}, b.id) ${down ? Prisma.sql`<` : Prisma.sql`>`} (${value}, ${after[1]}::uuid)`
+      ? Prisma.sql`and (${column}, b.id) ${down ? Prisma.sql`<` : Prisma.sql`>`} (${value}, ${after.id}::uuid)`
       : Prisma.empty;
     const direction = down ? Prisma.sql`desc` : Prisma.sql`asc`;
     const rows = await this.client.$queryRaw<{ id: string; position: string }[]>`
@@ -146,7 +147,7 @@ export class BooksRepository {
         await this.findMany(shown.map(({ id }) => id)),
       ),
       total: count?.total ?? 0,
-      next: rows.length > query.limit && last ? writeCursor([last.position, last.id]) : null,
+      next: rows.length > query.limit && last ? writeCursor(query.sort, { id: last.id, value: last.position }) : null,
     };
   }
 }

@@ -143,9 +143,9 @@ export class JobRunsRepository {
   /** Newest first; active ones before all others. */
   async list({ limit, cursor, state, queue }: JobRunQuery): Promise<PageOf<JobRun>> {
     const where = { ...(state ? { state } : {}), ...(queue ? { queue } : {}) };
-    const after = readCursor(cursor);
+    const after = readCursor(cursor, 'id');
     const rows = await this.client.jobRun.findMany({
-      where: after ? { ...where, id: { lt: String(after[0]) } } : where,
+      where: after ? { ...where, id: { lt: after.id } } : where,
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
@@ -154,7 +154,7 @@ export class JobRunsRepository {
     return {
       items,
       total: await this.client.jobRun.count({ where }),
-      next: rows.length > limit && last ? writeCursor([last.id]) : null,
+      next: rows.length > limit && last ? writeCursor('id', { id: last.id, value: '' }) : null,
     };
   }
 
