@@ -1,7 +1,7 @@
 // Names that say nothing attract everything. Files and classes are called by what they do.
 import { readdirSync, readFileSync } from 'node:fs';
 
-const EMPTY_WORDS = 'service|manager|helpers?|utils?|common|shared|misc';
+const EMPTY_WORDS = 'services?|managers?|helpers?|utils?|common|shared|misc';
 const FILE = new RegExp(`(^|[/.-])(${EMPTY_WORDS})(\\.[a-z]+)*$`, 'i');
 const FOLDER = new RegExp(`(^|/)(${EMPTY_WORDS})/`, 'i');
 const DECLARED = new RegExp(

@@ -1,4 +1,4 @@
-import { resolveServices } from '@octavo/embedded';
+import { resolveServers } from '@octavo/embedded';
 import { type Config, readConfig } from '@octavo/platform';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ export async function openBenchHouse(): Promise<BenchHouse> {
   const books = join(folder, 'books');
   await mkdir(books);
   const dataDir = join(folder, 'data');
-  const services = await resolveServices({ queueBackend: 'auto', dataDir, log: () => undefined });
+  const services = await resolveServers({ queueBackend: 'auto', dataDir, log: () => undefined });
   const { kind, url } = services.queue;
   const config = readConfig({
     DATABASE_URL: services.databaseUrl,

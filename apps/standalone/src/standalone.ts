@@ -1,4 +1,4 @@
-import { resolveServices } from '@octavo/embedded';
+import { resolveServers } from '@octavo/embedded';
 import { type Config, readConfig, type Running, untilStopped } from '@octavo/platform';
 import { mkdir } from 'node:fs/promises';
 import 'sharp'; // its native part must be loaded here before any other thread does
@@ -13,7 +13,7 @@ export function runStandalone(mainFile: string): Promise<void> {
       for (const running of started.reverse()) await running.stop();
     };
     try {
-      const config = await withServices(readConfig(), started);
+      const config = await withServers(readConfig(), started);
       await mkdir(config.DATA_DIR, { recursive: true });
       for (const folder of config.LIBRARY_DIRS) await mkdir(folder, { recursive: true }).catch(() => undefined);
       const gateway = await startGateway(config);
@@ -29,8 +29,8 @@ export function runStandalone(mainFile: string): Promise<void> {
 }
 
 /** Starts the services no URL was given for, and gives the config that names them. */
-async function withServices(config: Config, started: Running[]): Promise<Config> {
-  const services = await resolveServices({
+async function withServers(config: Config, started: Running[]): Promise<Config> {
+  const services = await resolveServers({
     databaseUrl: config.DATABASE_URL,
     redisUrl: config.REDIS_URL,
     queueBackend: config.QUEUE_BACKEND,

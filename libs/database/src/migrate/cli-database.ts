@@ -1,4 +1,4 @@
-import { resolveServices, startPostgres } from '@octavo/embedded';
+import { resolveServers, startPostgres } from '@octavo/embedded';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ export async function withOwnDatabase<T>(
   work: (databaseUrl: string) => Promise<T>,
 ): Promise<T> {
   const secret = environment['DATABASE_URL_FILE'];
-  const services = await resolveServices({
+  const services = await resolveServers({
     databaseUrl: environment['DATABASE_URL'] ?? (secret && readFileSync(secret, 'utf8').trim()),
     queueBackend: 'postgres',
     dataDir: environment['DATA_DIR'] ?? 'data',

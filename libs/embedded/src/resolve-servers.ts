@@ -5,7 +5,7 @@ import { checkRedis } from './check-redis.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 
-export interface ServiceOptions {
+export interface ServerOptions {
   /** Set: this PostgreSQL is used. Unset: a private one is started. */
   databaseUrl?: string;
   /** Set: this Redis is used, unless the backend is `postgres`. Unset: a private one is started where there is one. */
@@ -16,7 +16,7 @@ export interface ServiceOptions {
   log: (line: string) => void;
 }
 
-export interface Services {
+export interface Servers {
   databaseUrl: string;
   queue: { kind: 'redis' | 'postgres'; url: string };
   /** Stops what was started, the queue first. What was given by address, or is another process's, is left alone. */
@@ -35,14 +35,14 @@ const NOTHING_TO_STOP = () => Promise.resolve();
  * Finds the database and the queue's backend: those given by address are checked, missing ones are started beside us.
  * Throws CannotStart with one sentence; what had been started by then is stopped again.
  */
-export async function resolveServices(options: ServiceOptions): Promise<Services> {
+export async function resolveServers(options: ServerOptions): Promise<Servers> {
   return findServices(options).catch((error: NodeJS.ErrnoException) => {
     if (!FILE_TROUBLE.includes(error.code ?? '')) throw error;
     throw new CannotStart(`The data folder ${options.dataDir} cannot be used: ${error.message}`, { cause: error });
   });
 }
 
-async function findServices(options: ServiceOptions): Promise<Services> {
+async function findServices(options: ServerOptions): Promise<Servers> {
   const database = await resolveDatabase(options);
   try {
     const redis = await resolveRedis(options);
@@ -59,12 +59,12 @@ async function findServices(options: ServiceOptions): Promise<Services> {
   }
 }
 
-async function resolveDatabase({ databaseUrl, dataDir, log }: ServiceOptions): Promise<Found> {
+async function resolveDatabase({ databaseUrl, dataDir, log }: ServerOptions): Promise<Found> {
   if (!databaseUrl) return startPostgres({ dir: join(dataDir, 'postgres'), database: 'octavo', log });
   return given(databaseUrl, await checkDatabase(databaseUrl));
 }
 
-async function resolveRedis({ redisUrl, queueBackend, dataDir, log }: ServiceOptions): Promise<Found | undefined> {
+async function resolveRedis({ redisUrl, queueBackend, dataDir, log }: ServerOptions): Promise<Found | undefined> {
   if (queueBackend === 'postgres') return undefined;
   if (redisUrl) return given(redisUrl, await checkRedis(redisUrl));
   const redis = await startRedis({ dir: join(dataDir, 'redis'), log });

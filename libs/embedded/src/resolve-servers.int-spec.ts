@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findRedis } from './find-redis.js';
 import { freePort } from './port.js';
-import { resolveServices, type ServiceOptions } from './resolve-services.js';
+import { resolveServers, type ServerOptions } from './resolve-servers.js';
 import { processesWith } from './testing/processes.js';
 import { temporaryFolder } from './testing/temporary-folder.js';
 
@@ -13,8 +13,8 @@ let remove: () => Promise<void>;
 beforeEach(async () => ({ path: dataDir, remove } = await temporaryFolder()));
 afterEach(() => remove());
 
-const resolve = (others: Partial<ServiceOptions>) =>
-  resolveServices({ queueBackend: 'postgres', dataDir, log: () => undefined, ...others });
+const resolve = (others: Partial<ServerOptions>) =>
+  resolveServers({ queueBackend: 'postgres', dataDir, log: () => undefined, ...others });
 
 it('starts a PostgreSQL of its own where none is given, and stops it', async () => {
   const services = await resolve({});
