@@ -24,6 +24,13 @@ export interface SyncAnswer {
 const ITEMS_PER_PAGE = 100;
 const START: SyncPosition = { since: 0, cursor: 0 };
 
+const BYTES_PER_PAGE = 1_500_000;
+
+interface Entry {
+  row: EntitlementRow;
+  items: SyncItem[];
+}
+
 interface Told {
   row: EntitlementRow;
   changes: Change[];
@@ -44,10 +51,14 @@ export class SyncLibrary {
     const asked = positionOf(header, device, line);
     if (asked.cursor > line.acknowledged) await entitlements.acknowledge(device, asked.cursor);
 
-    const { told, position, more, reached } = await this.nextChanges(device, asked);
-    await entitlements.offer(device, reached);
-    const items = await this.toWire(caller, told);
-    return { items, more, token: encodeSyncToken({ device, line: line.line, ...position }) };
+    const { told, more, reached } = await this.nextChanges(device, asked);
+    const entries = await this.toWire(caller, told);
+    const shown = thatFit(entries, BYTES_PER_PAGE);
+    const cut = shown.length < entries.length;
+    const end = cut ? shown.at(-1)!.row.changedAt : reached;
+    await entitlements.offer(device, end);
+    const token = encodeSyncToken({ device, line: line.line, ...positionAfter(asked, end, more || cut) });
+    return { items: removalsFirst(shown).flatMap(({ items }) => items), more: more || cut, token };
   }
 
   /** The next page on which there is something to tell, or the end of the line. */
@@ -57,13 +68,12 @@ export class SyncLibrary {
       const told = page.rows.map((row): Told => ({ row, changes: changesFor(row, position, page.offered) }));
       const next = positionAfter(position, page.reached, page.more);
       const toTell = told.filter(({ changes }) => changes.length > 0);
-      if (toTell.length > 0 || !page.more)
-        return { told: toTell, position: next, more: page.more, reached: page.reached };
+      if (toTell.length > 0 || !page.more) return { told: toTell, more: page.more, reached: page.reached };
       position = next;
     }
   }
 
-  private async toWire(caller: KoboCaller, told: Told[]): Promise<SyncItem[]> {
+  private async toWire(caller: KoboCaller, told: Told[]): Promise<Entry[]> {
     if (told.length === 0) return [];
     const ids = told.map(({ row }) => row.bookId);
     const [books, states] = await Promise.all([
@@ -71,9 +81,26 @@ export class SyncLibrary {
       this.database.readingStates.findMany(caller.userId, ids),
     ]);
     const byId = new Map(books.map((book) => [book.id, book]));
-    const order = told.sort((a, b) => Number(b.row.revoked) - Number(a.row.revoked)); // removals make room first
-    return order.flatMap((entry) => itemsFor(entry, byId.get(entry.row.bookId), states.get(entry.row.bookId), caller));
+    return told.map((entry) => {
+      const { bookId } = entry.row;
+      return { row: entry.row, items: itemsFor(entry, byId.get(bookId), states.get(bookId), caller) };
+    });
   }
+}
+
+/** As many entries, from the first on, as fit into `most` bytes of JSON; one at least. */
+export function thatFit<Sized extends { items: unknown[] }>(entries: Sized[], most: number): Sized[] {
+  let bytes = 0;
+  const beyond = entries.findIndex(({ items }, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(items));
+    return bytes > most && index > 0;
+  });
+  return beyond === -1 ? entries : entries.slice(0, beyond);
+}
+
+/** Removals make room on the device for what follows. */
+function removalsFirst(entries: Entry[]): Entry[] {
+  return [...entries].sort((a, b) => Number(b.row.revoked) - Number(a.row.revoked));
 }
 
 /** Where a device stands, by its token. Any token that is not of this device's present line means: from the start. */
@@ -93,7 +120,7 @@ function itemsFor(
   const state = reading && { ...reading, entitlementId: row.bookId };
   return changes.flatMap((change): SyncItem[] => {
     if (change === 'removed') return [removed(row)];
-    if (!shown) return []; // gone since, or being prepared anew: its next change is on the line already
+    if (!shown) return []; // being prepared anew: that it is ready again will be a change of its own
     if (change === 'new') return [newEntitlement(shown, state)];
     if (change === 'metadata') return [changedProductMetadata(shown)];
     return state ? [changedReadingState(state)] : [];

@@ -140,7 +140,7 @@ export class JobRunsRepository {
     return this.client.jobRun.findUnique({ where: { id } });
   }
 
-  /** Newest first; active ones before all others. */
+  /** Newest first. */
   async list({ limit, cursor, state, queue }: JobRunQuery): Promise<PageOf<JobRun>> {
     const where = { ...(state ? { state } : {}), ...(queue ? { queue } : {}) };
     const after = readCursor(cursor, 'id');
