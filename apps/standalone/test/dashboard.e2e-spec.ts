@@ -33,7 +33,7 @@ if (!CHROMIUM) console.warn('No Chromium on this machine: the dashboard is not l
     page.on('console', (message) => {
       if (message.type() === 'error' && !/401|favicon/.test(message.text())) troubles.push(message.text());
     });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
   });
   afterAll(async () => {
     await browser?.close();

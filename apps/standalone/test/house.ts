@@ -28,7 +28,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 40_000;
 
 /** Waits until `look` gives something; throws with `what` when it never does. */
 export async function until<Found>(

@@ -44,7 +44,7 @@ async function leftBehind(folder: string): Promise<string[]> {
 
 describe('Octavo in a process of its own', () => {
   let folder: string;
-  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const port = String(20_000 + Math.floor(Math.random() * 10_000));
   const running: Started[] = [];
   const start = (settings: Record<string, string> = {}) => {
     const started = new Started(folder, { PORT: port, ...settings });
@@ -92,7 +92,7 @@ describe('Octavo in a process of its own', () => {
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
     expect(await leftBehind(folder)).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('says in one line that its port is taken', async () => {
     const server = createServer();
