@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -37,8 +38,8 @@ export class DataFiles {
     const target = this.locate(path);
     const draft = `${target}.${randomUUID()}.tmp`;
     await mkdir(dirname(target), { recursive: true });
+    const out = createWriteStream(draft, { mode: 0o644 });
     try {
-      const out = createWriteStream(draft, { mode: 0o644 });
       const failure = new Promise<never>((_resolve, reject) => out.once('error', reject));
       const result = await Promise.race([fill(out), failure]);
       if (!out.writableEnded) out.end();
@@ -47,6 +48,7 @@ export class DataFiles {
       await rename(draft, target);
       return result;
     } catch (error) {
+      await closed(out);
       await rm(draft, { force: true });
       throw error;
     }
@@ -62,6 +64,13 @@ export class DataFiles {
   async remove(path: DataPath): Promise<void> {
     await rm(this.locate(path), { force: true });
   }
+}
+
+/** A stream that is still being opened would make its file after we had removed it. */
+async function closed(out: WriteStream): Promise<void> {
+  out.on('error', () => undefined); // the reason is known already
+  out.destroy();
+  if (!out.closed) await once(out, 'close');
 }
 
 async function flush(file: string): Promise<void> {
