@@ -1,5 +1,7 @@
 import type { LibraryEvent } from '@octavo/contracts';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { Announcements } from './announcements.js';
 import { newId } from './ids.js';
@@ -49,6 +51,44 @@ describe('announcements', () => {
     await when(() => heard.length === 5);
     expect(heard[4]).toEqual({ kind: 'source', id });
     await Promise.all([here.close(), there.close()]);
+  });
+});
+
+describe('a listener whose database is away for a while', () => {
+  it('comes back as one listener, however often it tried', async () => {
+    const { hostname, port } = new URL(test.url);
+    const sockets = new Set<Socket>();
+    let attempts = 0;
+    const relay = () =>
+      createServer((client) => {
+        attempts += 1;
+        const server = connect(Number(port), hostname);
+        for (const socket of [client, server]) sockets.add(socket.on('error', () => undefined));
+        client.pipe(server).pipe(client);
+      });
+    let door = relay().listen(0, '127.0.0.1');
+    await once(door, 'listening');
+    const through = new URL(test.url);
+    const { port: doorPort } = door.address() as AddressInfo;
+    through.port = String(doorPort);
+    const [here, there] = [new Announcements(test.url), new Announcements(through.href)];
+    const heard: LibraryEvent[] = [];
+    await there.listen((event) => heard.push(event));
+
+    door.close();
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 4_500));
+    attempts = 0;
+    door = relay().listen(doorPort, '127.0.0.1');
+    await when(() => heard.length >= 4);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect([attempts, heard.length]).toEqual([1, 4]);
+    here.announce('book', newId());
+    await when(() => heard.length >= 5);
+    expect(heard).toHaveLength(5);
+    await Promise.all([here.close(), there.close()]);
+    door.close();
+    for (const socket of sockets) socket.destroy();
   });
 });
 

@@ -49,29 +49,34 @@ export class Announcements {
    */
   async listen(hear: (event: LibraryEvent) => void): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
+    // Only a connection that was made can be lost; one that cannot be made is for whoever asked for it.
     const lost = () => {
-      if (this.closed || this.listener !== client) return;
+      if (this.listener !== client) return;
       this.listener = undefined;
-      setTimeout(() => void this.listenAgain(hear), RECONNECT_AFTER_MS).unref();
+      this.listenLater(hear);
     };
-    this.listener = client;
     client.on('error', lost).on('end', lost);
     client.on('notification', ({ payload }) => {
       const event = LibraryEvent.safeParse(JSON.parse(payload ?? 'null'));
       if (event.success) hear(event.data);
     });
     await client.connect();
+    if (this.closed) return client.end();
+    this.listener = client;
     await client.query(`listen ${CHANNEL}`);
   }
 
+  private listenLater(hear: (event: LibraryEvent) => void): void {
+    if (!this.closed) setTimeout(() => void this.listenAgain(hear), RECONNECT_AFTER_MS).unref();
+  }
+
   private async listenAgain(hear: (event: LibraryEvent) => void): Promise<void> {
+    if (this.closed) return;
     try {
       await this.listen(hear);
       for (const kind of LibraryEvent.shape.kind.options) hear({ kind, id: null });
     } catch {
-      // Still no database: the client that failed to connect has told `lost`, or will when it gives up.
-      this.listener = undefined;
-      if (!this.closed) setTimeout(() => void this.listenAgain(hear), RECONNECT_AFTER_MS).unref();
+      if (!this.listener) this.listenLater(hear); // no database for the moment
     }
   }
 
@@ -79,6 +84,8 @@ export class Announcements {
     await this.flush();
     this.closed = true;
     clearTimeout(this.timer);
-    await Promise.all([this.listener?.end(), this.sender.end()]);
+    const listener = this.listener;
+    this.listener = undefined;
+    await Promise.all([listener?.end(), this.sender.end()]);
   }
 }

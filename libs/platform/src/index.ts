@@ -1,4 +1,3 @@
-export * from './clock.js';
 export * from './config.js';
 export * from './logging.js';
 export * from './platform.module.js';

@@ -74,16 +74,22 @@ export class EntitlementsRepository {
 
   /** Tells every device that holds a book that a part of it changed. */
   touch(bookId: string, part: 'file' | 'metadata'): Promise<number> {
-    return this.move(bookId, PART_COLUMNS[part], Prisma.sql`true`);
+    return this.move(bookId, Prisma.sql`${PART_COLUMNS[part]} = moved.at`, Prisma.sql`true`);
   }
 
   /** Tells a user's other devices where the user is in a book; not the one that said so. */
   touchState(bookId: string, userId: string, except: string | null): Promise<number> {
     const others = Prisma.sql`d.user_id = ${userId}::uuid and d.id is distinct from ${except}::uuid`;
-    return this.move(bookId, PART_COLUMNS.state, others);
+    return this.move(bookId, Prisma.sql`${PART_COLUMNS.state} = moved.at`, others);
   }
 
-  private async move(bookId: string, column: Prisma.Sql, devices: Prisma.Sql): Promise<number> {
+  /** Takes the right to a book away from every device that has it; a tombstone stays. */
+  revoke(bookId: string): Promise<number> {
+    return this.move(bookId, Prisma.sql`revoked = true`, Prisma.sql`true`);
+  }
+
+  /** Moves the entitlements of a book to the ends of their lines. `change` may use `moved.at`, their new places. */
+  private async move(bookId: string, change: Prisma.Sql, devices: Prisma.Sql): Promise<number> {
     await this.lockHolders(bookId);
     return this.client.$executeRaw`
       with moved as (
@@ -91,20 +97,8 @@ export class EntitlementsRepository {
         where e.device_id = d.id and e.book_id = ${bookId}::uuid and not e.revoked and ${devices}
         returning d.id, d.version as at
       )
-      update entitlement e set ${column} = moved.at, changed_at = moved.at, changed_time = now(),
+      update entitlement e set ${change}, changed_at = moved.at, changed_time = now(),
         title = coalesce((select title from book where id = e.book_id), e.title)
-      from moved where e.device_id = moved.id and e.book_id = ${bookId}::uuid`;
-  }
-
-  /** Takes the right to a book away from every device that has it; a tombstone stays. */
-  async revoke(bookId: string): Promise<number> {
-    await this.lockHolders(bookId);
-    return this.client.$executeRaw`
-      with moved as (
-        update device d set version = d.version + 1 from entitlement e
-        where e.device_id = d.id and e.book_id = ${bookId}::uuid and not e.revoked returning d.id, d.version as at
-      )
-      update entitlement e set revoked = true, changed_at = moved.at, changed_time = now()
       from moved where e.device_id = moved.id and e.book_id = ${bookId}::uuid`;
   }
 

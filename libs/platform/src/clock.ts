@@ -1,4 +1,0 @@
-/** The time, as an argument, so that a test can hold it still. */
-export type Clock = () => Date;
-
-export const systemClock: Clock = () => new Date();
