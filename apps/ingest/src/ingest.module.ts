@@ -3,22 +3,33 @@ import { ingest } from '@octavo/contracts';
 import { DatabaseModule } from '@octavo/database';
 import { consume, QueueModule } from '@octavo/queue';
 import { StorageModule } from '@octavo/storage';
-import { ForgetFile } from './forget-file.processor.js';
-import { ImportFile } from './import-file.processor.js';
-import { LookAtFile } from './look-at-file.js';
-import { ScanLibrary } from './scan-library.processor.js';
-import { WatchLibraries } from './watch-libraries.js';
+import { AskForWhatFollows } from './importing/ask-for-what-follows.js';
+import { ImportArrivals } from './importing/import-arrivals.processor.js';
+import { ImportFile } from './importing/import-file.processor.js';
+import { Importer } from './importing/importer.js';
+import { KeepCovers } from './importing/keep-covers.js';
+import { LookAtFiles } from './importing/look-at-files.js';
+import { ReadFile } from './importing/read-file.js';
+import { ReadSidecars } from './importing/read-sidecars.js';
+import { TakeGone } from './importing/take-gone.js';
+import { WakeImporters } from './importing/wake-importers.js';
+import { AssertMounted } from './scanning/assert-mounted.js';
+import { CompareFolder } from './scanning/compare-folder.js';
+import { ScanLibrary } from './scanning/scan-library.processor.js';
+import { NoteSidecars } from './watching/note-sidecars.js';
+import { WatchLibraries } from './watching/watch-libraries.js';
 
 @Module({
   imports: [QueueModule, DatabaseModule, StorageModule],
   providers: [
     ...consume(
       ingest,
-      { importFile: ImportFile, forgetFile: ForgetFile, scanLibrary: ScanLibrary },
+      { importFile: ImportFile, importArrivals: ImportArrivals, scanLibrary: ScanLibrary },
       { concurrency: 4 },
     ),
-    LookAtFile,
-    WatchLibraries,
+    ...[AskForWhatFollows, Importer, KeepCovers, LookAtFiles, ReadFile, ReadSidecars, TakeGone, WakeImporters],
+    ...[AssertMounted, CompareFolder],
+    ...[NoteSidecars, WatchLibraries],
   ],
 })
 export class IngestModule {}

@@ -72,6 +72,7 @@ export async function startHouse(
     QUEUE_BACKEND: backend,
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
+    SETTLE_TIME: '300ms',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...settings,
   });

@@ -6,12 +6,29 @@ export * from './ids.js';
 export * from './leadership.js';
 export * from './migrate/deploy.js';
 export { Repositories } from './repositories/index.js';
+export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.repository.js';
 export type { KeptBook, WholeBook } from './repositories/books.repository.js';
+export type { CoverRow } from './repositories/covers.repository.js';
 export type { PairedDeviceRow } from './repositories/devices.repository.js';
 export type { EntitlementRow, LinePage, LineState } from './repositories/entitlements.repository.js';
 export type { Content, FileFindings } from './repositories/files.repository.js';
 export type { Claim, NewRun, PendingRun, RunFailure } from './repositories/job-runs.repository.js';
+export type { StagedFile } from './repositories/listings.repository.js';
+export type { NewBook } from './repositories/new-books.repository.js';
 export type { Listed } from './repositories/places.repository.js';
 export type { KeptReading } from './repositories/reading-states.repository.js';
+export type { Fault, ScanProgress } from './repositories/scans.repository.js';
 export type { PageOf } from './repositories/page.js';
-export type { ConvertedFile, Cover, Device, File, JobRun, Library, Place, User } from './generated/client.js';
+export type {
+  ConvertedFile,
+  Cover,
+  Device,
+  File,
+  JobRun,
+  Library,
+  Place,
+  Scan,
+  ScanFault,
+  User,
+  WatchMode,
+} from './generated/client.js';

@@ -2,8 +2,30 @@ import type { Identifier } from './identifiers.js';
 import type { PartialDate } from './partial-date.js';
 
 /** Formats Octavo has a reader for. */
-export const FORMATS = ['epub', 'kepub'] as const;
+export const FORMATS = [
+  'epub',
+  'kepub',
+  'pdf',
+  'cbz',
+  'cbr',
+  'mobi',
+  'azw3',
+  'fb2',
+  'm4b',
+  'm4a',
+  'mp3',
+  'flac',
+  'ogg',
+  'opus',
+] as const;
 export type Format = (typeof FORMATS)[number];
+
+const AUDIO: ReadonlySet<Format> = new Set<Format>(['m4b', 'm4a', 'mp3', 'flac', 'ogg', 'opus']);
+
+/** A book is one published form: to be read or to be heard. Files of both kinds are never one book. */
+export type Medium = 'ebook' | 'audiobook';
+
+export const mediumOf = (format: Format): Medium => (AUDIO.has(format) ? 'audiobook' : 'ebook');
 
 /** What a person or body did for a book; the words of the MARC relators that matter to readers. */
 export const ROLES = [
@@ -34,7 +56,7 @@ export interface SeriesEntry {
   number?: string;
 }
 
-export const DRM_SCHEMES = ['adobe', 'apple', 'lcp', 'kobo', 'unknown'] as const;
+export const DRM_SCHEMES = ['adobe', 'apple', 'lcp', 'kobo', 'kindle', 'audible', 'password', 'unknown'] as const;
 export type DrmScheme = (typeof DRM_SCHEMES)[number];
 
 export interface CoverImage {
@@ -44,6 +66,19 @@ export interface CoverImage {
   /** In pixels. */
   width: number;
   height: number;
+}
+
+/** A part of an audio file. */
+export interface Chapter {
+  title: string;
+  /** Where it begins, in seconds from the start of its file. */
+  startSec: number;
+}
+
+/** Where one of several audio files of a book belongs, as its tags say. */
+export interface Track {
+  disc?: number;
+  number?: number;
 }
 
 /** What a reader found in a file, before anything is matched or stored. Every field may be unknown. */
@@ -62,6 +97,12 @@ export interface BookDraft {
   identifiers: Identifier[];
   subjects: string[];
   pageCount?: number;
+  /** How long it plays, in seconds. */
+  durationSec?: number;
+  chapters?: Chapter[];
+  track?: Track;
+  /** False: said to be complete. Only audiobooks say either. */
+  abridged?: boolean;
   /** 'fixed' pages have a size of their own and must not be reflowed or given Kobo spans. */
   layout: 'reflowable' | 'fixed';
   drm?: DrmScheme;

@@ -1,9 +1,13 @@
-export { formatOfName } from './format-of-name.js';
+export { formatOfName, withoutEnding } from './format-of-name.js';
 export type { FormatReader } from './format-reader.js';
 export { readBook, readerFor, readers } from './readers.js';
 export { HEAD_BYTES } from './sniff.js';
+export { ReadingRoom, type ReadingLimits } from './apart/reading-room.js';
 export { ZipArchive, type ArchiveEntry } from './zip/zip-archive.js';
 export type { ArchiveLimits } from './zip/archive-limits.js';
-export { decodeXml, type DecodedXml } from './epub/decode-xml.js';
+export { decodeXml, type DecodedXml } from './xml/decode-xml.js';
 export { openEpub, type EpubPackage, type ManifestItem } from './epub/open-epub.js';
 export type { MetadataEntry } from './epub/package-document.js';
+export { readOpfSidecar } from './sidecars/opf-sidecar.js';
+export { isSidecarName, sidecarsFor, type Sidecars } from './sidecars/sidecars-for.js';
+export { coverImage } from './images/cover-image.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { duration, httpUrl, list, onOff } from './setting-types.js';
+import { bytes, duration, httpUrl, list, onOff } from './setting-types.js';
 
 interface Setting<Type extends z.ZodType = z.ZodType> {
   type: Type;
@@ -74,6 +74,12 @@ export const SETTINGS = {
     meaning:
       'on: look for changes every few seconds, for network shares that send no events; auto: only on such shares',
   }),
+  SETTLE_TIME: setting({
+    type: duration,
+    default: '5s',
+    meaning: 'a file is read when it was left alone for so long; one that went is looked for twice as long',
+  }),
+  UPLOAD_LIMIT: setting({ type: bytes, default: '4GB', meaning: 'the largest file that may be uploaded' }),
   KEPUB_CONVERT: setting({ type: onOff, default: 'on', meaning: 'off: Kobo devices get the EPUB as it is' }),
   LOG_LEVEL: setting({
     type: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** "90s", "20m", "1h", "1d" -> milliseconds. */
+/** "500ms", "90s", "20m", "1h", "1d" -> milliseconds. */
 export const duration = z
   .string()
-  .regex(/^\d+[smhd]$/, 'a number and a unit: 90s, 20m, 1h or 1d')
-  .transform((text) => Number(text.slice(0, -1)) * UNITS[text.at(-1) as keyof typeof UNITS])
+  .regex(/^\d+(?:ms|[smhd])$/, 'a number and a unit: 90s, 20m, 1h or 1d')
+  .transform((text) => parseInt(text, 10) * UNITS[text.replace(/^\d+/, '') as keyof typeof UNITS])
   .refine((ms) => ms > 0 && ms <= 365 * UNITS.d, 'longer than nothing and at most a year');
+
+const SIZES = { KB: 1e3, MB: 1e6, GB: 1e9 } as const;
+
+/** "500MB", "4GB" -> bytes. */
+export const bytes = z
+  .string()
+  .regex(/^\d+[KMG]B$/, 'a number and a unit: 500MB or 4GB')
+  .transform((text) => parseInt(text, 10) * SIZES[text.slice(-2) as keyof typeof SIZES])
+  .refine((size) => size > 0 && size <= 1e12, 'more than nothing and at most 1000GB');
 
 /** "on" or "off" -> boolean. */
 export const onOff = z.enum(['on', 'off']).transform((text) => text === 'on');

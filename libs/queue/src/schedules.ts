@@ -16,14 +16,15 @@ export class Schedules {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Asks for `job` whenever the last time is `everyMs` ago, starting with the first look. */
-  every<Job extends AnyJob>(everyMs: number, job: Job, payload: PayloadOf<Job>): void {
+  /** Asks for `job` whenever the last time is `everyMs` ago, starting with the first look. Gives what ends it. */
+  every<Job extends AnyJob>(everyMs: number, job: Job, payload: PayloadOf<Job>): () => void {
     // Without the database there is nothing to ask; the next look is seconds away.
     const look = () => void this.askIfDue(everyMs, job, payload).catch(() => undefined);
     look();
     const timer = setInterval(look, Math.min(everyMs, LONGEST_TICK_MS));
     timer.unref();
     this.timers.push(timer);
+    return () => clearInterval(timer);
   }
 
   private async askIfDue<Job extends AnyJob>(everyMs: number, job: Job, payload: PayloadOf<Job>): Promise<void> {

@@ -18,6 +18,7 @@ const POLICIES = {
   forbidden: { retry: 'never', level: 'info' },
   'not-found': { retry: 'never', level: 'info' },
   conflict: { retry: 'never', level: 'info' },
+  'too-large': { retry: 'never', level: 'info' },
   unsupported: { retry: 'never', level: 'warn' },
   corrupt: { retry: 'never', level: 'warn' },
   'rate-limited': { retry: 'as-told', level: 'warn' },

@@ -1,9 +1,12 @@
 import { DomainError, type RandomAccess } from '@octavo/domain';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { problemOf } from './file-problems.js';
 
 /** A file on disk, open for reading. Close it. */
 export interface FileAccess extends RandomAccess {
+  /** Fills `buffer` from `offset` on, as far as there are bytes; gives how many. For those who read all and keep none. */
+  readInto(buffer: Uint8Array, offset: number): Promise<number>;
   /** Size, time of change and inode as they were when it was opened. */
   readonly stat: FileStat;
   /** Throws 'file.settling' when the file has changed since it was opened. */
@@ -19,17 +22,23 @@ export interface FileStat {
 
 /** Opens a file read-only. Throws 'file.vanished', 'file.forbidden' or 'file.unreadable'. */
 export async function openFile(path: string): Promise<FileAccess> {
-  const handle = await open(path, 'r').catch((error: unknown) => {
+  // Opening a pipe would wait for somebody to write into it; with O_NONBLOCK it does not, and files do not mind.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     throw problemOf(error, path);
   });
   try {
-    const stat = await statOf(handle);
+    const stat = await statOf(handle, path);
     return {
       size: Number(stat.size),
       stat,
-      read: (offset, length) => read(handle, path, offset, length),
+      read: async (offset, length) => {
+        const buffer = new Uint8Array(Math.max(0, length));
+        const filled = await fill(handle, path, buffer, offset);
+        return filled === length ? buffer : buffer.subarray(0, filled);
+      },
+      readInto: (buffer, offset) => fill(handle, path, buffer, offset),
       assertUnchanged: async () => {
-        const now = await statOf(handle);
+        const now = await statOf(handle, path);
         if (now.size !== stat.size || now.mtimeNs !== stat.mtimeNs)
           throw new DomainError('file.settling', undefined, { retryAfter: 2 });
       },
@@ -41,22 +50,22 @@ export async function openFile(path: string): Promise<FileAccess> {
   }
 }
 
-async function read(handle: FileHandle, path: string, offset: number, length: number): Promise<Uint8Array> {
-  const buffer = new Uint8Array(Math.max(0, length));
+async function fill(handle: FileHandle, path: string, buffer: Uint8Array, offset: number): Promise<number> {
   let filled = 0;
   try {
-    while (filled < length) {
-      const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled);
+    while (filled < buffer.byteLength) {
+      const { bytesRead } = await handle.read(buffer, filled, buffer.byteLength - filled, offset + filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
   } catch (error) {
     throw problemOf(error, path);
   }
-  return filled === length ? buffer : buffer.subarray(0, filled);
+  return filled;
 }
 
-async function statOf(handle: FileHandle): Promise<FileStat> {
-  const { size, mtimeNs, ino } = await handle.stat({ bigint: true });
-  return { size, mtimeNs, inode: String(ino) };
+async function statOf(handle: FileHandle, path: string): Promise<FileStat> {
+  const found = await handle.stat({ bigint: true });
+  if (!found.isFile()) throw new DomainError('file.vanished', `${path} is no file any more`);
+  return { size: found.size, mtimeNs: found.mtimeNs, inode: String(found.ino) };
 }

@@ -1,14 +1,25 @@
 import { xxh3 } from '@node-rs/xxhash';
-import type { RandomAccess } from '@octavo/domain';
+import { DomainError } from '@octavo/domain';
+import type { FileAccess } from './file-access.js';
 
 const BLOCK = 1 << 20;
 
-/** xxh3 (64 bit) of all bytes as 16 hex digits, read block by block: memory does not grow with the file. */
-export async function fingerprintOf(source: RandomAccess, signal?: AbortSignal): Promise<string> {
+/**
+ * xxh3 (64 bit) of all bytes as 16 hex digits, read block by block into one buffer: memory does not grow with the file.
+ * Throws 'file.settling' when the file ends before the size it was opened with.
+ */
+export async function fingerprintOf(
+  source: Pick<FileAccess, 'size' | 'readInto'>,
+  signal?: AbortSignal,
+): Promise<string> {
   const hash = xxh3.Xxh3.withSeed();
-  for (let offset = 0; offset < source.size; offset += BLOCK) {
+  const block = new Uint8Array(Math.min(BLOCK, source.size));
+  for (let offset = 0; offset < source.size;) {
     signal?.throwIfAborted();
-    hash.update(await source.read(offset, Math.min(BLOCK, source.size - offset)));
+    const filled = await source.readInto(block, offset);
+    if (filled === 0) throw new DomainError('file.settling', undefined, { retryAfter: 2 });
+    hash.update(block.subarray(0, filled));
+    offset += filled;
   }
   return hex(hash.digest());
 }

@@ -1,9 +1,10 @@
 import { DomainError } from '@octavo/domain';
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, lstat, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type FileAccess, type FileStat, openFile } from './file-access.js';
 import { isVanished, problemOf } from './file-problems.js';
-import { type FolderListing, listFolder } from './list-folder.js';
+import { type Unseen, type Walk, walkFolder } from './walk-folder.js';
 
 /** The users' own folders. Nothing here ever writes. */
 export class LibraryFiles {
@@ -41,12 +42,17 @@ export class LibraryFiles {
     return openFile(this.locate(root, path));
   }
 
-  /** Lists a library. Throws 'library.unavailable' when its folder cannot be read at all. */
-  async list(root: string, wanted: (name: string) => boolean, signal?: AbortSignal): Promise<FolderListing> {
+  /** Walks a library's folder. Throws 'library.unavailable' when the folder itself cannot be read. */
+  async walk(root: string, walk: Walk): Promise<Unseen> {
+    await this.assertReadable(root);
+    return walkFolder(root, walk);
+  }
+
+  private async assertReadable(root: string): Promise<void> {
     try {
-      return await listFolder(root, wanted, signal);
+      await access(root, constants.R_OK | constants.X_OK);
+      await this.fileSystemOf(root);
     } catch (error) {
-      if (signal?.aborted) throw error;
       throw new DomainError('library.unavailable', `${root} cannot be read: ${(error as Error).message}`, {
         cause: error,
       });

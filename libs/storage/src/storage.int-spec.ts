@@ -1,5 +1,8 @@
 import { DomainError } from '@octavo/domain';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataFiles } from './data-files.js';
@@ -7,6 +10,7 @@ import { openFile } from './file-access.js';
 import { problemOf } from './file-problems.js';
 import { fingerprintOf, fingerprintOfBytes } from './fingerprint.js';
 import { LibraryFiles } from './library-files.js';
+import type { FolderEntry } from './walk-folder.js';
 
 let root: string;
 beforeEach(async () => {
@@ -16,6 +20,12 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 const wanted = (name: string) => name.endsWith('.epub');
 const files = new LibraryFiles();
+
+async function list(how: { root?: string; signal?: AbortSignal } = {}) {
+  const found: FolderEntry[] = [];
+  const unseen = await files.walk(how.root ?? root, { ...how, wanted, found: (some) => void found.push(...some) });
+  return { files: found, ...unseen };
+}
 
 describe('a library folder', () => {
   it('lists what is wanted, whatever it is called, and leaves out what never is a book', async () => {
@@ -33,7 +43,7 @@ describe('a library folder', () => {
       await mkdir(join(root, name, '..'), { recursive: true });
       await writeFile(join(root, name), 'x');
     }
-    const { files: found, unreadable } = await files.list(root, wanted);
+    const { files: found, unreadable } = await list();
     expect(found.map(({ path }) => path).sort()).toEqual(
       ['a.epub', 'deep/er/b.epub', 'ü/日本 #1%.epub', '~x/y.epub'].sort(),
     );
@@ -48,7 +58,7 @@ describe('a library folder', () => {
     await symlink(join(outside, 'out.epub'), join(root, 'escape.epub'));
     await symlink(root, join(root, 'loop'));
     await symlink(join(root, 'nowhere'), join(root, 'dangling.epub'));
-    const { files: found } = await files.list(root, wanted);
+    const { files: found } = await list();
     expect(found.map(({ path }) => path).sort()).toEqual(['in.epub', 'link.epub']);
     expect(await files.inspect(root, 'escape.epub')).toBeUndefined();
     expect(await files.inspect(root, 'link.epub')).toBeDefined();
@@ -56,7 +66,7 @@ describe('a library folder', () => {
   });
 
   it('is unavailable, not empty, when it is not there', async () => {
-    await expect(files.list(join(root, 'gone'), wanted)).rejects.toMatchObject({ code: 'library.unavailable' });
+    await expect(list({ root: join(root, 'gone') })).rejects.toMatchObject({ code: 'library.unavailable' });
     await expect(files.fileSystemOf(join(root, 'gone'))).rejects.toMatchObject({ code: 'library.unavailable' });
     expect(await files.fileSystemOf(root)).toMatch(/^\d+$/);
   });
@@ -67,9 +77,46 @@ describe('a library folder', () => {
     else expect(() => files.locate(root, path)).toThrow(DomainError);
   });
 
+  it('passes over what is no file, and pipes do not hold it up', async () => {
+    execFileSync('mkfifo', [join(root, 'pipe.epub')]);
+    const server = createServer().listen(join(root, 'socket.epub'));
+    await once(server, 'listening');
+    await mkdir(join(root, 'folder.epub'));
+    await writeFile(join(root, 'file.epub'), 'x');
+    expect((await list()).files.map(({ path }) => path)).toEqual(['file.epub']);
+    expect(await files.inspect(root, 'pipe.epub')).toBeUndefined();
+    await expect(files.open(root, 'pipe.epub')).rejects.toMatchObject({ code: 'file.vanished' });
+    server.close();
+  });
+
+  it('says which names are not UTF-8, and lists the others', async () => {
+    await writeFile(Buffer.concat([Buffer.from(join(root, 'caf')), Buffer.from([0xe9]), Buffer.from('.epub')]), 'x');
+    await writeFile(join(root, 'cafe\u0301.epub'), 'x');
+    await writeFile(join(root, 'caf\u00e9.epub'), 'x');
+    const { files: found, unreadable } = await list();
+    expect(found.map(({ path }) => path).sort()).toEqual(['cafe\u0301.epub', 'caf\u00e9.epub']);
+    expect(unreadable).toEqual([{ path: 'caf\ufffd.epub', reason: 'its name is not UTF-8' }]);
+  });
+
+  it('leaves alone folders that ask for it', async () => {
+    await mkdir(join(root, 'mine/deep'), { recursive: true });
+    await writeFile(join(root, 'mine/.ignore'), '');
+    await writeFile(join(root, 'mine/deep/x.epub'), 'x');
+    expect(await list()).toEqual({ files: [], unreadable: [], passedOver: ['mine'] });
+  });
+
+  it('walks wide and deep folders to their ends', async () => {
+    const names = Array.from({ length: 300 }, (_, n) => `${n % 7}/${n % 5}/${n % 3}/${n}.epub`);
+    for (const name of names) {
+      await mkdir(join(root, name, '..'), { recursive: true });
+      await writeFile(join(root, name), 'x');
+    }
+    expect((await list()).files.map(({ path }) => path).sort()).toEqual(names.sort());
+  });
+
   it('stops listing when it is told to', async () => {
     await mkdir(join(root, 'a'));
-    await expect(files.list(root, wanted, AbortSignal.abort())).rejects.toThrow(/abort/);
+    await expect(list({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
   });
 });
 

@@ -7,6 +7,7 @@ export const STATUS_OF = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  'too-large': 413,
   unsupported: 415,
   corrupt: 422,
   'rate-limited': 429,

@@ -4,30 +4,45 @@ import { defineQueue, job } from '../define-queue.js';
 
 /** A place: a library and a path below its folder, with forward slashes. */
 const Place = z.object({ libraryId: Id, path: z.string().min(1).max(4096) });
-const placeKey = ({ libraryId, path }: z.infer<typeof Place>) => `${libraryId}:${path}`;
+
+/** How many jobs may work on one library's arrivals side by side, over all replicas. */
+export const IMPORT_LANES = 4;
 
 export const ingest = defineQueue('ingest', {
+  /** One file somebody waits for: an upload, or a file to be tried again. */
   importFile: job({
     payload: Place.extend({ origin: z.enum(['watch', 'scan', 'upload', 'retry']) }),
     result: z.object({ outcome: z.enum(['added', 'updated', 'unchanged', 'gone']), bookId: Id.nullable() }),
-    key: placeKey,
+    key: ({ libraryId, path }) => `${libraryId}:${path}`,
     subject: ({ path }) => path,
     attempts: 12,
   }),
-  forgetFile: job({
-    payload: Place,
-    result: z.object({ outcome: z.enum(['missing', 'still-there', 'unknown']) }),
-    key: placeKey,
-    subject: ({ path }) => path,
+  /** Works through what is to be looked at in a library, beside the scan that found it and others of its kind. */
+  importArrivals: job({
+    payload: z.object({
+      libraryId: Id,
+      lane: z
+        .number()
+        .int()
+        .min(0)
+        .max(IMPORT_LANES - 1),
+    }),
+    result: z.object({ done: z.number().int(), failed: z.number().int() }),
+    key: ({ libraryId, lane }) => `${libraryId}:${lane}`,
   }),
+  /** Compares a library's folder with what is known, looks at what differs and notes what is gone. */
   scanLibrary: job({
     payload: z.object({ libraryId: Id }),
     result: z.object({
       found: z.number().int(),
       added: z.number().int(),
       changed: z.number().int(),
-      removed: z.number().int(),
       unchanged: z.number().int(),
+      failed: z.number().int(),
+      moved: z.number().int(),
+      removed: z.number().int(),
+      /** Why what is gone was not marked missing, if it was not. */
+      held: z.string().nullable(),
       unreadable: z.array(z.string()),
     }),
     key: ({ libraryId }) => libraryId,

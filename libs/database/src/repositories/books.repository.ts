@@ -1,8 +1,9 @@
 import type { BookQuery } from '@octavo/contracts';
-import { type BookMetadata, type FieldSources, keysOf, searchWords } from '@octavo/domain';
+import { type FieldSources, type Role, searchWords, type SourcedMetadata } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
 import { BookRelations } from './book-relations.js';
+import { bookColumns } from './new-books.repository.js';
 import { type PageOf, readCursor, writeCursor } from './page.js';
 
 const WHOLE_BOOK = {
@@ -15,9 +16,7 @@ const WHOLE_BOOK = {
 /** A book with all that is shown of it. */
 export type WholeBook = Prisma.BookGetPayload<{ include: typeof WHOLE_BOOK }>;
 
-export interface KeptBook {
-  metadata: BookMetadata;
-  sources: FieldSources;
+export interface KeptBook extends SourcedMetadata {
   /** As given by the source; made from the title otherwise. */
   sortTitle?: string;
   status: 'NEW' | 'READY' | 'PROBLEM';
@@ -31,7 +30,8 @@ const SORT_COLUMNS = {
   updatedAt: Prisma.sql`b.updated_at`,
 } as const;
 
-const visible = (userId: string) => Prisma.sql`(b.owner_id is null or b.owner_id = ${userId}::uuid)`;
+const visible = (userId: string) =>
+  Prisma.sql`b.removed_at is null and (b.owner_id is null or b.owner_id = ${userId}::uuid)`;
 
 /** Books and all that hangs on them. */
 export class BooksRepository {
@@ -46,7 +46,7 @@ export class BooksRepository {
     const id = newId();
     const workId = newId();
     await this.client.work.create({ data: { id: workId } });
-    await this.client.book.create({ data: { id, workId, ownerId, ...columns(kept), coverId: kept.coverId } });
+    await this.client.book.create({ data: { id, workId, ownerId, ...bookColumns(kept), coverId: kept.coverId } });
     await this.relations.put(id, kept.metadata, kept.sources);
     return id;
   }
@@ -57,19 +57,47 @@ export class BooksRepository {
       where: { bookId: id, OR: [{ locked: true }, { source: 'manual' }] },
     });
     const keep = new Set(fixed.map(({ field }) => field));
-    const data = Object.fromEntries(Object.entries(columns(kept)).filter(([field]) => !keep.has(field)));
+    const data = Object.fromEntries(Object.entries(bookColumns(kept)).filter(([field]) => !keep.has(field)));
     const coverId = keep.has('cover') || kept.coverId === null ? {} : { coverId: kept.coverId };
     await this.client.book.update({ where: { id }, data: { ...data, ...coverId, updatedAt: new Date() } });
     await this.relations.put(id, kept.metadata, kept.sources, keep);
   }
 
-  /** Notes whether any place of any file of a book is there. True when that changed. */
-  async refreshMissing(id: string): Promise<boolean> {
-    const changed = await this.client.$executeRaw`
-      update book b set missing_since = case when b.missing_since is null then now() end, updated_at = now()
-      where b.id = ${id}::uuid and (b.missing_since is null) != exists (
-        select from file f join place p on p.file_id = f.id where f.book_id = b.id and p.missing_since is null)`;
-    return changed > 0;
+  /** What is known of a book, with the source of each field. */
+  async metadataOf(id: string): Promise<SourcedMetadata> {
+    const book = (await this.find(id))!;
+    const sources = Object.fromEntries((await this.provenance(id)).map(({ field, source }) => [field, source]));
+    const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged } = book;
+    return {
+      sources: sources as FieldSources,
+      metadata: {
+        ...{ title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged },
+        contributors: book.contributions.map(({ role, contributor: { name, sortName } }) => ({
+          name,
+          role: role as Role,
+          ...(sortName === null ? {} : { sortName }),
+        })),
+        series: book.series.map(({ number, series: { name } }) => (number === null ? { name } : { name, number })),
+        identifiers: book.identifiers.map(({ scheme, value }) => ({ scheme, value })),
+      },
+    };
+  }
+
+  /** Notes whether any place of any file of these books is there. A book that was out of sight and is there is back. */
+  async refreshMissing(ids: string[]): Promise<void> {
+    await this.client.$executeRaw`
+      update book b set missing_since = case when s.there then null else now() end, updated_at = now(),
+        delivery_form = case when s.there and b.removed_at is not null then 'stale' else b.delivery_form end,
+        removed_at = case when s.there then null else b.removed_at end
+      from (select id, exists (select from file f join place p on p.file_id = f.id
+          where f.book_id = book.id and p.missing_since is null) as there
+        from book where id = any(${ids}::uuid[])) s
+      where b.id = s.id and ((b.missing_since is null) <> s.there or s.there and b.removed_at is not null)`;
+  }
+
+  /** A book that was made for a file which turned out to be one we have: nobody has had time to do anything with it. */
+  async discard(id: string): Promise<void> {
+    await this.client.book.deleteMany({ where: { id, files: { none: {} } } });
   }
 
   /** Notes what devices get of a book; gives what they got before. */
@@ -89,7 +117,7 @@ export class BooksRepository {
   async unprepared(converterVersion: number, limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select b.id::text from book b
-      where b.missing_since is null and (b.delivery_form is null or b.delivery_form = 'stale' or exists (
+      where b.missing_since is null and b.removed_at is null and (b.delivery_form is null or b.delivery_form = 'stale' or exists (
         select from file f join converted_file c on c.file_id = f.id
         where f.book_id = b.id and (c.state = 'PENDING' or c.converter_version < ${converterVersion})))
       order by b.added_at limit ${limit}`;
@@ -107,7 +135,7 @@ export class BooksRepository {
 
   findVisible(id: string, userId: string): Promise<WholeBook | null> {
     return this.client.book.findFirst({
-      where: { id, OR: [{ ownerId: null }, { ownerId: userId }] },
+      where: { id, removedAt: null, OR: [{ ownerId: null }, { ownerId: userId }] },
       include: WHOLE_BOOK,
     });
   }
@@ -150,12 +178,6 @@ export class BooksRepository {
       next: rows.length > query.limit && last ? writeCursor(query.sort, { id: last.id, value: last.position }) : null,
     };
   }
-}
-
-function columns({ metadata, sortTitle, status }: KeptBook) {
-  const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount } = metadata;
-  const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount };
-  return { ...own, ...keysOf(metadata, sortTitle), status };
 }
 
 function conditions(userId: string, { q, format, missing }: BookQuery): Prisma.Sql {

@@ -11,6 +11,7 @@ const metadata = (title: string): BookMetadata => ({
   language: null,
   subjects: [],
   pageCount: null,
+  abridged: null,
   contributors: [{ name: 'Jane Austen', role: 'author' }],
   series: [],
   identifiers: [],

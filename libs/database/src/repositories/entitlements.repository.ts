@@ -58,6 +58,7 @@ export class EntitlementsRepository {
           row_number() over (partition by d.id order by b.added_at, b.id) as step
         from device d join book b on b.owner_id is null or b.owner_id = d.user_id
         where ${devices} and ${books} and b.delivery_form not in ('none', 'stale') and b.missing_since is null
+          and b.removed_at is null
           and not exists (select from entitlement e where e.device_id = d.id and e.book_id = b.id and not e.revoked)
       ), moved as (
         update device d set version = d.version + c.steps
@@ -86,6 +87,23 @@ export class EntitlementsRepository {
   /** Takes the right to a book away from every device that has it; a tombstone stays. */
   revoke(bookId: string): Promise<number> {
     return this.move(bookId, Prisma.sql`revoked = true`, Prisma.sql`true`);
+  }
+
+  /** As `revoke`, for every book that is out of sight. */
+  async revokeRemoved(): Promise<number> {
+    await this.client.$queryRaw`select id::text from device order by id for update`;
+    return this.client.$executeRaw`
+      with due as (
+        select e.device_id, e.book_id, row_number() over (partition by e.device_id order by e.changed_at) as step
+        from entitlement e join book b on b.id = e.book_id where b.removed_at is not null and not e.revoked
+      ), moved as (
+        update device d set version = d.version + c.steps
+        from (select device_id, count(*) as steps from due group by device_id) c
+        where d.id = c.device_id returning d.id, d.version - c.steps as base
+      )
+      update entitlement e set revoked = true, changed_at = moved.base + due.step, changed_time = now()
+      from due join moved on moved.id = due.device_id
+      where e.device_id = due.device_id and e.book_id = due.book_id`;
   }
 
   /** Moves the entitlements of a book to the ends of their lines. `change` may use `moved.at`, their new places. */

@@ -1,7 +1,8 @@
-import type { DrmScheme, Format, ProblemCode } from '@octavo/domain';
+import type { Chapter, DrmScheme, Format, ProblemCode } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import type { ConvertedFile, File } from '../generated/client.js';
 import { newId } from '../ids.js';
+import { fileColumns } from './new-books.repository.js';
 
 /** Bytes as told apart from all others of one owner. */
 export interface Content {
@@ -17,6 +18,11 @@ export interface FileFindings {
   drm: DrmScheme | null;
   problem: { code: ProblemCode; detail: string } | null;
   warnings: string[];
+  /** Of audio. */
+  durationSec?: number | null;
+  chapters?: Chapter[] | null;
+  disc?: number | null;
+  track?: number | null;
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -32,7 +38,7 @@ export class FilesRepository {
   /** A file of a book the user may see. */
   findVisible(id: string, userId: string) {
     return this.client.file.findFirst({
-      where: { id, book: { OR: [{ ownerId: null }, { ownerId: userId }] } },
+      where: { id, book: { removedAt: null, OR: [{ ownerId: null }, { ownerId: userId }] } },
       include: { book: true },
     });
   }
@@ -41,29 +47,44 @@ export class FilesRepository {
     return this.client.file.findMany({ where: { bookId }, orderBy: { addedAt: 'asc' } });
   }
 
-  /** Keeps two imports of the same bytes apart until the transaction ends. */
-  async lockContent({ fingerprint, size }: Content): Promise<void> {
-    await this.client.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${fingerprint}:${size}`}, 0))::text`;
+  /** Keeps imports that name the same things (contents, groups) apart until the transaction ends. */
+  async lock(names: string[]): Promise<void> {
+    // One after the other in the order of their numbers, so that no two transactions wait crosswise.
+    await this.client.$queryRaw`
+      select count(pg_advisory_xact_lock(key)) from (
+        select distinct hashtextextended(name, 0) as key from unnest(${names}::text[]) name order by key) k`;
   }
 
-  async byContent({ ownerId, fingerprint, size }: Content): Promise<File | undefined> {
+  async byContent(content: Content): Promise<File | undefined> {
+    const [same] = await this.byContents(content.ownerId, [content]);
+    return same;
+  }
+
+  /** The files one owner has of these contents. */
+  async byContents(ownerId: string | null, contents: Content[]): Promise<File[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
-      select id::text from file
-      where coalesce(owner_id, ${NOBODY}::uuid) = coalesce(${ownerId}::uuid, ${NOBODY}::uuid)
-        and fingerprint = ${fingerprint} and size = ${size}`;
-    const id = rows[0]?.id;
-    return id ? ((await this.find(id)) ?? undefined) : undefined;
+      select f.id::text from file f
+      join unnest(${contents.map(({ fingerprint }) => fingerprint)}::text[],
+        ${contents.map(({ size }) => String(size))}::bigint[]) as c(fingerprint, size)
+        on f.fingerprint = c.fingerprint and f.size = c.size
+      where coalesce(f.owner_id, ${NOBODY}::uuid) = coalesce(${ownerId}::uuid, ${NOBODY}::uuid)`;
+    return rows.length === 0 ? [] : this.client.file.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+  }
+
+  /** A file that turned out to be another one's bytes. */
+  async discard(id: string): Promise<void> {
+    await this.client.file.deleteMany({ where: { id, places: { none: {} } } });
   }
 
   add(bookId: string, content: Content, findings: FileFindings): Promise<File> {
-    return this.client.file.create({ data: { id: newId(), bookId, ...content, ...columns(findings) } });
+    return this.client.file.create({ data: { id: newId(), bookId, ...content, ...fileColumns(findings) } });
   }
 
   /** A file got other bytes: what was made of the old ones is stale from now on. */
   async revise(id: string, content: Content, findings: FileFindings): Promise<void> {
     await this.client.file.update({
       where: { id },
-      data: { fingerprint: content.fingerprint, size: content.size, ...columns(findings) },
+      data: { fingerprint: content.fingerprint, size: content.size, ...fileColumns(findings) },
     });
   }
 
@@ -80,8 +101,4 @@ export class FilesRepository {
       update: { ...nothing, ...rest },
     });
   }
-}
-
-function columns({ problem, ...rest }: FileFindings) {
-  return { ...rest, problemCode: problem?.code ?? null, problemDetail: problem?.detail ?? null };
 }

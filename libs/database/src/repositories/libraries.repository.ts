@@ -1,5 +1,6 @@
+import { DomainError } from '@octavo/domain';
 import type { Client } from '../client.js';
-import type { Library } from '../generated/client.js';
+import type { Library, WatchMode } from '../generated/client.js';
 import { newId } from '../ids.js';
 
 export interface LibraryCounts {
@@ -43,6 +44,39 @@ export class LibrariesRepository {
     return new Map(rows.map(({ id, books, missing }) => [id, { bookCount: books, missingCount: missing }]));
   }
 
+  /** Makes a library of a folder. Throws 'library.exists' when the folder is one, lies in one or holds one. */
+  async add(path: string, name: string): Promise<Library> {
+    const others = await this.list();
+    const other = others.find((one) => contains(one.path, path) || contains(path, one.path));
+    if (other)
+      throw new DomainError('library.exists', `${path} and the library ${other.path} would hold the same files`);
+    return this.ensure(path, name);
+  }
+
+  async update(id: string, data: { name?: string; paused?: boolean; confirmedGone?: number | null }): Promise<void> {
+    await this.client.library.updateMany({ where: { id }, data });
+  }
+
+  /** Notes how changes in a folder are heard of. */
+  async watched(id: string, watchMode: WatchMode, watchDetail: string | null = null): Promise<void> {
+    await this.client.library.updateMany({ where: { id }, data: { watchMode, watchDetail } });
+  }
+
+  /**
+   * Forgets a library; its files stay where they are. Books that have no place anywhere else are out of sight from now
+   * on, with their edits and reading places kept for when their bytes turn up again. Gives how many those are.
+   */
+  async remove(id: string): Promise<number> {
+    const hidden = await this.client.$executeRaw`
+      update book b set removed_at = now(), updated_at = now()
+      where b.removed_at is null and exists (
+          select from file f join place p on p.file_id = f.id where f.book_id = b.id and p.library_id = ${id}::uuid)
+        and not exists (
+          select from file f join place p on p.file_id = f.id where f.book_id = b.id and p.library_id <> ${id}::uuid)`;
+    await this.client.library.deleteMany({ where: { id } });
+    return hidden;
+  }
+
   /** Notes a finished scan, and the file system the folder was on. */
   async scanned(id: string, fileSystem: string): Promise<void> {
     await this.client.library.updateMany({
@@ -55,4 +89,9 @@ export class LibrariesRepository {
   async complain(id: string, code: string, detail: string): Promise<void> {
     await this.client.library.updateMany({ where: { id }, data: { problemCode: code, problemDetail: detail } });
   }
+}
+
+/** True when `inner` is `outer` or lies below it. */
+function contains(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
 }

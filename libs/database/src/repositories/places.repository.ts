@@ -1,4 +1,4 @@
-import type { Client } from '../client.js';
+import { type Client, Prisma } from '../client.js';
 import type { Place } from '../generated/client.js';
 import { newId } from '../ids.js';
 
@@ -20,18 +20,48 @@ export class PlacesRepository {
     return this.client.place.findUnique({ where: { libraryId_path: { libraryId, path } } });
   }
 
-  /** What is known of a library, as a listing; doubtful is what was missing or could not be opened at the last look. */
-  known(libraryId: string): Promise<(Listed & { doubtful: boolean; missing: boolean })[]> {
-    return this.client.$queryRaw<(Listed & { doubtful: boolean; missing: boolean })[]>`
-      select p.path, p.size, p.mtime_ns as "mtimeNs", p.inode, p.missing_since is not null as missing,
-        p.missing_since is not null or f.problem_code = 'file.forbidden' as doubtful
-      from place p join file f on f.id = p.file_id where p.library_id = ${libraryId}::uuid`;
+  /** The places at these paths that there are. */
+  at(libraryId: string, paths: string[]): Promise<Place[]> {
+    return this.client.place.findMany({ where: { libraryId, path: { in: paths } } });
+  }
+
+  /** Which of these group keys are taken in a library. */
+  async takenKeys(libraryId: string, groupKeys: string[]): Promise<Set<string>> {
+    const rows = await this.client.$queryRaw<{ key: string }[]>`
+      select distinct group_key as key from place
+      where library_id = ${libraryId}::uuid and group_key = any(${groupKeys}::text[])`;
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** The files that share a group key, with their places in this library. */
+  inGroup(libraryId: string, groupKey: string) {
+    return this.client.place.findMany({
+      where: { libraryId, groupKey },
+      include: { file: { include: { book: true } } },
+      orderBy: { id: 'asc' },
+    });
+  }
+
+  /** How many files of a library are there, and how many went missing within the last minutes. */
+  async census(libraryId: string): Promise<{ present: number; goneRecently: number }> {
+    const [row] = await this.client.$queryRaw<{ present: number; goneRecently: number }[]>`
+      select count(*) filter (where missing_since is null)::int as present,
+        count(*) filter (where missing_since > now() - interval '10 minutes')::int as "goneRecently"
+      from place where library_id = ${libraryId}::uuid`;
+    return row!;
+  }
+
+  /** Some of the places that are there, anywhere in the library. */
+  sample(libraryId: string, count: number): Promise<{ path: string; size: bigint }[]> {
+    return this.client.$queryRaw<{ path: string; size: bigint }[]>`
+      select path, size from place where library_id = ${libraryId}::uuid and missing_since is null
+      order by random() limit ${count}`;
   }
 
   /** A file was found here: notes it, and that it is not missing. */
-  async put(libraryId: string, listed: Listed, fileId: string): Promise<void> {
+  async put(libraryId: string, listed: Listed, file: { fileId: string; groupKey: string }): Promise<void> {
     const { path, ...stat } = listed;
-    const data = { ...stat, fileId, missingSince: null };
+    const data = { ...stat, ...file, folder: folderOf(path), missingSince: null };
     await this.client.place.upsert({
       where: { libraryId_path: { libraryId, path } },
       create: { id: newId(), libraryId, path, ...data },
@@ -49,8 +79,25 @@ export class PlacesRepository {
     return this.client.place.findMany({ where: { fileId }, orderBy: { id: 'asc' } });
   }
 
-  async markMissing(id: string): Promise<void> {
-    await this.client.place.updateMany({ where: { id, missingSince: null }, data: { missingSince: new Date() } });
+  /** Marks what lay at these paths as gone. A file that is there under another name was moved: its old place is no more. */
+  async markGone(libraryId: string, paths: string[]): Promise<{ bookId: string; moved: boolean }[]> {
+    const gone = Prisma.sql`p.library_id = ${libraryId}::uuid and p.missing_since is null and p.path = any(${paths}::text[])`;
+    return this.client.$queryRaw<{ bookId: string; moved: boolean }[]>`
+      with moved as (
+        delete from place p where ${gone} and exists (select from place other where other.file_id = p.file_id
+          and other.id <> p.id and other.missing_since is null and other.inode = p.inode
+          and not (other.library_id = p.library_id and other.path = any(${paths}::text[])))
+        returning p.file_id
+      ), marked as (
+        update place p set missing_since = now() where ${gone} and not exists (
+          select from place other where other.file_id = p.file_id
+            and other.id <> p.id and other.missing_since is null and other.inode = p.inode
+            and not (other.library_id = p.library_id and other.path = any(${paths}::text[])))
+        returning p.file_id
+      )
+      select f.book_id::text as "bookId", moved from (
+        select file_id, true as moved from moved union all select file_id, false from marked
+      ) went join file f on f.id = went.file_id`;
   }
 
   /** The places of a file that are not missing, longest known first. */
@@ -62,3 +109,6 @@ export class PlacesRepository {
     });
   }
 }
+
+/** "a/b/c.epub" -> "a/b"; empty for what lies at the top. */
+const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));

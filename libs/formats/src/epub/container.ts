@@ -1,8 +1,8 @@
 import { DomainError } from '@octavo/domain';
 import { percentDecoded, safeEntryName } from '../zip/entry-names.js';
 import type { ArchiveEntry, ZipArchive } from '../zip/zip-archive.js';
-import { decodeXml } from './decode-xml.js';
-import { attribute, elementsBelow, localName, parseXml } from './xml.js';
+import { decodeXml } from '../xml/decode-xml.js';
+import { attribute, elementsBelow, localName, parseXml } from '../xml/xml.js';
 
 /** In bytes, for the container and for the package document. */
 export const MAX_XML = 5 * 1024 * 1024;

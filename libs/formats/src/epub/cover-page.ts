@@ -1,12 +1,12 @@
 import { DomainError } from '@octavo/domain';
 import type { Document, Element } from 'domhandler';
 import type { ArchiveEntry } from '../zip/zip-archive.js';
-import { decodeXml } from './decode-xml.js';
+import { decodeXml } from '../xml/decode-xml.js';
 import { resolveHref } from './href.js';
 import { inlineImage } from './inline-image.js';
 import type { EpubPackage } from './open-epub.js';
 import { readableBytes } from './readable-bytes.js';
-import { attribute, elementsBelow, localName, parseXml, textOf } from './xml.js';
+import { attribute, elementsBelow, localName, parseXml, textOf } from '../xml/xml.js';
 
 /** In bytes. A page that only shows the cover is far smaller; a drawing may hold the picture itself. */
 const MAX_PAGE = 256 * 1024;

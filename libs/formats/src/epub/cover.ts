@@ -1,6 +1,6 @@
 import type { CoverImage } from '@octavo/domain';
 import { coverCandidates } from './cover-candidates.js';
-import { coverImage } from './cover-image.js';
+import { coverImage } from '../images/cover-image.js';
 import type { EpubPackage } from './open-epub.js';
 import { readableBytes } from './readable-bytes.js';
 

@@ -1,9 +1,9 @@
 import type { DrmScheme } from '@octavo/domain';
 import type { ZipArchive } from '../zip/zip-archive.js';
 import { MAX_XML } from './container.js';
-import { decodeXml } from './decode-xml.js';
+import { decodeXml } from '../xml/decode-xml.js';
 import { resolveHref } from './href.js';
-import { attribute, elementsBelow, localName, parseXml } from './xml.js';
+import { attribute, elementsBelow, localName, parseXml } from '../xml/xml.js';
 
 export interface Encryption {
   drm: DrmScheme | undefined;

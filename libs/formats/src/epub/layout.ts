@@ -1,6 +1,6 @@
 import type { ZipArchive } from '../zip/zip-archive.js';
 import { MAX_XML } from './container.js';
-import { decodeXml } from './decode-xml.js';
+import { decodeXml } from '../xml/decode-xml.js';
 import type { MetadataEntry } from './package-document.js';
 
 export type Layout = 'reflowable' | 'fixed';
@@ -10,7 +10,8 @@ export async function readLayout(archive: ZipArchive, metadata: readonly Metadat
   return metadata.some(saysFixed) || (await appleSaysFixed(archive)) ? 'fixed' : 'reflowable';
 }
 
-function saysFixed({ name, attributes, text }: MetadataEntry): boolean {
+/** One entry of the metadata that calls the pages fixed. */
+export function saysFixed({ name, attributes, text }: MetadataEntry): boolean {
   if (name !== 'meta') return false;
   const value = (text || (attributes['content'] ?? '')).trim().toLowerCase();
   if (attributes['property']?.trim() === 'rendition:layout') return value === 'pre-paginated';

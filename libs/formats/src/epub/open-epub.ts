@@ -2,7 +2,7 @@ import type { DrmScheme, RandomAccess } from '@octavo/domain';
 import type { ArchiveLimits } from '../zip/archive-limits.js';
 import { ZipArchive, type ArchiveEntry } from '../zip/zip-archive.js';
 import { findPackageDocument, MAX_XML } from './container.js';
-import { decodeXml } from './decode-xml.js';
+import { decodeXml } from '../xml/decode-xml.js';
 import { readEncryption } from './encryption.js';
 import { resolveHref } from './href.js';
 import { readLayout, type Layout } from './layout.js';

@@ -1,7 +1,7 @@
 import { DomainError } from '@octavo/domain';
 import { isTag, type Element } from 'domhandler';
 import render from 'dom-serializer';
-import { attribute, elementsBelow, firstNamed, localName, parseXml, textOf } from './xml.js';
+import { attribute, elementsBelow, firstNamed, localName, parseXml, textOf } from '../xml/xml.js';
 
 /** One element of <metadata>: a Dublin Core field or a meta. */
 export interface MetadataEntry {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { draftOf } from '../../testing/draft-of.js';
-import { sanitiseHtml } from './description.js';
+import { sanitiseHtml } from '../../text/blurb.js';
 
 const description = async (content: string) =>
   (await draftOf(`<dc:title>Emma</dc:title><dc:description>${content}</dc:description>`)).description;

@@ -1,7 +1,7 @@
 import { parseAsin, parseIsbn, parseUuid, sameIdentifier, type Identifier } from '@octavo/domain';
 import type { MetadataEntry } from '../package-document.js';
 import type { PackageMetadata } from './package-metadata.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 /** Labels that say nothing about whose number it is. */
 const NO_SCHEME = new Set(

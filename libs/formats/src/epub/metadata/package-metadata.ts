@@ -1,5 +1,5 @@
 import type { MetadataEntry } from '../package-document.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 // No honest book has more elements of a kind; beyond, each lookup would only cost.
 const MAX_FIELDS = 500;

@@ -1,7 +1,7 @@
 import { foldText, peopleFrom, roleFrom, type Contributor, type PersonName, type Role } from '@octavo/domain';
 import type { MetadataEntry } from '../package-document.js';
 import type { PackageMetadata } from './package-metadata.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 const MAX_PEOPLE = 200;
 

@@ -5,14 +5,17 @@ import { descriptionOf } from './description.js';
 import { identifiersOf } from './identifiers.js';
 import { PackageMetadata } from './package-metadata.js';
 import { peopleOf } from './people.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 import { publishedOf } from './published.js';
 import { seriesOf } from './series.js';
 import { subjectsOf } from './subjects.js';
 import { titlesOf } from './titles.js';
 
+/** As much of a package as its metadata is read from, which a bare package document has too. */
+export type DescribedPackage = Pick<EpubPackage, 'metadata' | 'uniqueIdentifier' | 'layout' | 'drm' | 'warnings'>;
+
 /** What the package document says of the book, without its cover. What is missing or wrong becomes a warning. */
-export function readMetadata(epub: EpubPackage): BookDraft {
+export function readMetadata(epub: DescribedPackage): BookDraft {
   const metadata = new PackageMetadata(epub.metadata);
   const titles = titlesOf(metadata);
   const { published, warning } = publishedOf(metadata);

@@ -2,7 +2,7 @@ import { foldText, type SeriesEntry } from '@octavo/domain';
 import type { MetadataEntry } from '../package-document.js';
 import { calibreColumns } from './calibre-columns.js';
 import type { PackageMetadata } from './package-metadata.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 /**
  * Every series the book says it is of, the primary one first: EPUB 3 collections (§D.3.2), calibre's series, calibre

@@ -1,6 +1,6 @@
 import { foldText } from '@octavo/domain';
 import type { PackageMetadata } from './package-metadata.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 const BISAC_CODE = /^[A-Z]{3}\d{6}$/;
 const MAX_SUBJECTS = 100;

@@ -2,7 +2,7 @@ import { cleanTitle } from '@octavo/domain';
 import type { MetadataEntry } from '../package-document.js';
 import { calibreColumns } from './calibre-columns.js';
 import type { PackageMetadata } from './package-metadata.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 export interface Titles {
   title?: string;

@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2';
-import { textOf } from '../xml.js';
+import { textOf } from '../xml/xml.js';
 
 /** No honest title or name is longer; a longer one would only burden every list it appears in. */
 const MAX_LENGTH = 1000;

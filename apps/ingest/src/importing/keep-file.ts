@@ -1,0 +1,153 @@
+import type { File, KeptBook, Library, Place, Repositories } from '@octavo/database';
+import { type Format, formatRank, isAnotherForm, joined } from '@octavo/domain';
+import { bookOf, groupKeyOf } from './book-of-look.js';
+import type { FileLook, Reading } from './looks.js';
+
+/** What keeping a file came to. */
+export interface Kept {
+  outcome: 'added' | 'updated' | 'unchanged' | 'moved';
+  bookId: string;
+}
+
+type Read = FileLook & { reading: Reading };
+
+/**
+ * Keeps one file that was looked at; call it inside a transaction that holds the locks of its content and group. The
+ * same content is one file, wherever it lies. Other content at a known place is a new revision of the same book, unless
+ * copies of the old content remain elsewhere: then those keep the book, and the changed file is one of its own. A file
+ * beside another of the same name may be a form of the same book.
+ */
+export async function keepFile(repositories: Repositories, library: Library, look: FileLook): Promise<Kept> {
+  const { files, places } = repositories;
+  const here = await places.find(library.id, look.listed.path);
+  const same = await files.byContent(look.content);
+  if (same) return attach(repositories, library, { look, same, here });
+  if (look.reading === null) throw new Error('a file whose bytes were known is not known any more');
+
+  const old = here ? await files.find(here.fileId) : null;
+  const read = { ...look, reading: look.reading };
+  if (here && old && !(await hasOtherPlaces(repositories, old, here)))
+    return revise(repositories, library, { look: read, old });
+  // These bytes are elsewhere still, and the book with them; this place becomes that of the new bytes.
+  if (here) await places.remove(here.id);
+  const kept = await addForm(repositories, library, read);
+  if (old) await repositories.books.refreshMissing([old.bookId]);
+  return kept;
+}
+
+/** The content is known: this place is one more copy of it, or where it was moved to. */
+async function attach(
+  { books, entitlements, files, places }: Repositories,
+  library: Library,
+  { look, same, here }: { look: FileLook; same: File; here: Place | null },
+): Promise<Kept> {
+  const left = here && here.fileId !== same.id ? await files.find(here.fileId) : null;
+  const gone = (await places.ofFile(same.id)).find(
+    (place) => place.missingSince !== null && place.libraryId === library.id && place.path !== look.listed.path,
+  );
+  if (gone) await places.remove(gone.id);
+  await places.put(library.id, look.listed, { fileId: same.id, groupKey: groupKeyOf(look.listed.path) });
+  if (look.reading && (same.problemCode !== null || look.reading.findings.problem === null)) {
+    await files.revise(same.id, look.content, look.reading.findings);
+    await rewrite(books, same, { ...look, reading: look.reading });
+    if (same.problemCode === null) await entitlements.touch(same.bookId, 'metadata');
+    else await books.markStale(same.bookId);
+  }
+  await books.refreshMissing([same.bookId, ...(left ? [left.bookId] : [])]);
+  if (left && isProvisional(left)) {
+    await files.discard(left.id);
+    await books.discard(left.bookId);
+  }
+  if (gone) return { outcome: 'moved', bookId: same.bookId };
+  const unchanged = here?.fileId === same.id && here.missingSince === null && !look.reading;
+  return { outcome: unchanged ? 'unchanged' : 'updated', bookId: same.bookId };
+}
+
+/** Other bytes at a known place. */
+async function revise(
+  { books, files, places }: Repositories,
+  library: Library,
+  { look, old }: { look: Read; old: File },
+): Promise<Kept> {
+  await files.revise(old.id, look.content, look.reading.findings);
+  await rewrite(books, old, look);
+  await books.markStale(old.bookId);
+  await places.put(library.id, look.listed, { fileId: old.id, groupKey: groupKeyOf(look.listed.path) });
+  await books.refreshMissing([old.bookId]);
+  return { outcome: 'updated', bookId: old.bookId };
+}
+
+/** Takes what a file says now into its book: alone, or beside what better files of the same book say. */
+async function rewrite(books: Repositories['books'], file: File, look: Read): Promise<void> {
+  const others = (await books.find(file.bookId))!.files.filter(({ id }) => id !== file.id);
+  const book = bookOf(look);
+  if (others.length === 0) return books.rewrite(file.bookId, book);
+  await joinInto(books, file.bookId, {
+    book,
+    first: isFirst(
+      look,
+      others.map(({ format }) => format as Format),
+    ),
+  });
+}
+
+/** A file nobody has: another form of a book beside it, or a book of its own. */
+async function addForm(repositories: Repositories, library: Library, look: Read): Promise<Kept> {
+  const { books, files, places, newBooks } = repositories;
+  const groupKey = groupKeyOf(look.listed.path);
+  const book = bookOf(look);
+  const bookId = await bookBeside(repositories, library, look);
+  if (bookId === undefined) {
+    const { content, listed } = look;
+    const { findings } = look.reading;
+    const ids = { ownerId: library.ownerId, libraryId: library.id };
+    const [added] = await newBooks.addAll([{ ...ids, groupKey, kept: book, content, findings, listed }]);
+    return { outcome: 'added', bookId: added! };
+  }
+  const formats = (await books.find(bookId))!.files.map(({ format }) => format as Format);
+  const file = await files.add(bookId, look.content, look.reading.findings);
+  await places.put(library.id, look.listed, { fileId: file.id, groupKey });
+  await joinInto(books, bookId, { book, first: isFirst(look, formats) });
+  await books.markStale(bookId);
+  await books.refreshMissing([bookId]);
+  return { outcome: 'updated', bookId };
+}
+
+/** The book whose files share this one's name and folder, where this one can be another form of it. */
+async function bookBeside({ places }: Repositories, library: Library, look: Read): Promise<string | undefined> {
+  const { findings, statements } = look.reading;
+  if (findings.problem !== null) return undefined;
+  const title = statements.find(({ source }) => source === 'file')?.draft.title;
+  const beside = await places.inGroup(library.id, groupKeyOf(look.listed.path));
+  for (const { file } of beside.filter(({ path }) => path !== look.listed.path)) {
+    const forms = beside.filter((one) => one.file.bookId === file.bookId).map((one) => formOf(one.file));
+    if (isAnotherForm({ format: findings.format, ...(title === undefined ? {} : { title }) }, forms))
+      return file.bookId;
+  }
+  return undefined;
+}
+
+function formOf(file: File & { book: { title: string } }) {
+  const readable = file.problemCode === null;
+  return { format: file.format as Format, ...(readable ? { title: file.book.title } : {}) };
+}
+
+const isFirst = ({ reading }: Read, others: Format[]) =>
+  others.every((format) => formatRank(reading.findings.format) < formatRank(format));
+
+async function joinInto(
+  books: Repositories['books'],
+  bookId: string,
+  { book, first }: { book: KeptBook; first: boolean },
+): Promise<void> {
+  const before = await books.metadataOf(bookId);
+  const both = first ? joined(book, before) : joined(before, book);
+  const cover = first ? book.coverId : ((await books.coverOf(bookId)) ?? book.coverId);
+  await books.rewrite(bookId, { ...both, status: 'READY', coverId: cover });
+}
+
+async function hasOtherPlaces({ places }: Repositories, file: File, here: Place): Promise<boolean> {
+  return (await places.presentOf(file.id)).some(({ id }) => id !== here.id);
+}
+
+const isProvisional = ({ fingerprint, size }: File) => fingerprint.startsWith('path:') && size > 0n;

@@ -1,0 +1,96 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { FileFindings, Library } from '@octavo/database';
+import { type BookDraft, DomainError, emptyDraft, type Statement } from '@octavo/domain';
+import { formatOfName, ReadingRoom } from '@octavo/formats';
+import { type FileStat, LibraryFiles } from '@octavo/storage';
+import { PinoLogger } from 'nestjs-pino';
+import { KeepCovers } from './keep-covers.js';
+import type { Reading } from './looks.js';
+import { ReadSidecars } from './read-sidecars.js';
+
+/** A file that is to be read. */
+export interface ToRead {
+  library: Library;
+  path: string;
+  /** As it was when its fingerprint was taken. */
+  stat: FileStat;
+  /** Why it is not to be opened, if it is not. */
+  closed?: DomainError;
+}
+
+/**
+ * Reads what a file says of its book, what lies beside it says, and what its name says. A file that cannot be read has a
+ * problem; what may pass by itself (the file changes, or vanishes) is thrown.
+ */
+@Injectable()
+export class ReadFile implements BeforeApplicationShutdown {
+  private readonly room = new ReadingRoom();
+
+  constructor(
+    private readonly files: LibraryFiles,
+    private readonly sidecars: ReadSidecars,
+    private readonly covers: KeepCovers,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  async read(file: ToRead): Promise<Reading> {
+    const { findings, draft } = await this.readInside(file);
+    const beside = await this.sidecars.read(file.library, file.path);
+    const statements: Statement[] = [
+      ...(beside.draft ? [{ source: 'sidecar' as const, draft: beside.draft }] : []),
+      { source: 'file', draft },
+    ];
+    const cover = beside.cover ?? draft.cover;
+    return {
+      findings: { ...findings, warnings: [...findings.warnings, ...beside.warnings] },
+      statements,
+      sortTitle: beside.draft?.sortTitle ?? draft.sortTitle,
+      cover: cover ? await this.covers.keep(cover) : null,
+    };
+  }
+
+  private async readInside({ library, path, stat, closed }: ToRead) {
+    const name = path.split('/').at(-1)!;
+    const promised = formatOfName(name) ?? 'epub';
+    if (closed) return { findings: unreadable(promised, closed), draft: emptyDraft() };
+    const file = await this.files.open(library.path, path);
+    try {
+      if (file.stat.size !== stat.size || file.stat.mtimeNs !== stat.mtimeNs) throw new DomainError('file.settling');
+      const { format, draft } = await this.room.read(file, name);
+      await file.assertUnchanged();
+      return { findings: findingsFrom(format, draft), draft };
+    } catch (error) {
+      return { findings: unreadable(promised, this.problemFrom(error, path)), draft: emptyDraft() };
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** What a reader threw, as the file's problem; what may pass by itself is let through. */
+  private problemFrom(error: unknown, path: string): DomainError {
+    if (!(error instanceof DomainError)) {
+      this.logger.error({ err: error, path }, 'a reader failed in a way it should not');
+      return new DomainError('file.unreadable', 'The file confuses its reader');
+    }
+    if (error.kind === 'corrupt') return error;
+    if (error.kind === 'unsupported') return new DomainError('file.unreadable', 'The file is not what its name says');
+    throw error;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.room.close();
+  }
+}
+
+function findingsFrom(format: FileFindings['format'], draft: BookDraft): FileFindings {
+  const { layout, drm, warnings, durationSec, chapters, track } = draft;
+  const { disc, number } = track ?? {};
+  return {
+    ...{ format, layout, warnings, drm: drm ?? null, problem: null },
+    ...{ durationSec: durationSec ?? null, chapters: chapters ?? null, disc: disc ?? null, track: number ?? null },
+  };
+}
+
+function unreadable(format: FileFindings['format'], { code, detail }: DomainError): FileFindings {
+  return { format, layout: 'reflowable', drm: null, problem: { code, detail }, warnings: [] };
+}

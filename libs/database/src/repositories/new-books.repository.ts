@@ -1,0 +1,163 @@
+import { keysOf } from '@octavo/domain';
+import { type Client, Prisma } from '../client.js';
+import { newId } from '../ids.js';
+import type { KeptBook } from './books.repository.js';
+import type { Content, FileFindings } from './files.repository.js';
+import type { Listed } from './places.repository.js';
+
+/** A book nobody has seen before, with its one file at its one place. */
+export interface NewBook {
+  ownerId: string | null;
+  libraryId: string;
+  groupKey: string;
+  kept: KeptBook;
+  content: Content;
+  findings: FileFindings;
+  listed: Listed;
+}
+
+type Numbered = NewBook & { bookId: string; workId: string; fileId: string };
+
+/** Adds many books at once: a statement for each table, however many they are. */
+export class NewBooksRepository {
+  constructor(private readonly client: Client) {}
+
+  /** Gives the ids of the books, in their order. */
+  async addAll(given: NewBook[]): Promise<string[]> {
+    if (given.length === 0) return [];
+    const books = given.map((book) => ({ ...book, bookId: newId(), workId: newId(), fileId: newId() }));
+    await this.addBooks(books);
+    await this.addFiles(books);
+    await this.addPeople(books);
+    await this.addSeries(books);
+    await this.addIdentifiers(books);
+    await this.addProvenance(books);
+    return books.map(({ bookId }) => bookId);
+  }
+
+  private async addBooks(books: Numbered[]): Promise<void> {
+    await this.client.work.createMany({ data: books.map(({ workId }) => ({ id: workId })) });
+    await this.client.book.createMany({
+      data: books.map(({ bookId, workId, ownerId, kept }) => ({
+        id: bookId,
+        workId,
+        ownerId,
+        ...bookColumns(kept),
+        coverId: kept.coverId,
+      })),
+    });
+  }
+
+  private async addFiles(books: Numbered[]): Promise<void> {
+    await this.client.file.createMany({
+      data: books.map(({ fileId, bookId, content, findings }) => ({
+        id: fileId,
+        bookId,
+        ...content,
+        ...fileColumns(findings),
+      })),
+    });
+    await this.client.place.createMany({
+      data: books.map(({ fileId, libraryId, groupKey, listed }) => ({
+        id: newId(),
+        libraryId,
+        ...listed,
+        folder: listed.path.slice(0, Math.max(0, listed.path.lastIndexOf('/'))),
+        groupKey,
+        fileId,
+      })),
+    });
+  }
+
+  private async addPeople(books: Numbered[]): Promise<void> {
+    const people = books.flatMap(({ kept }) => kept.metadata.contributors);
+    const ids = await this.named('contributor', people);
+    await this.client.contribution.createMany({
+      data: books.flatMap(({ bookId, kept }) =>
+        kept.metadata.contributors.map(({ name, role }, position) => ({
+          bookId,
+          position,
+          role,
+          contributorId: ids.get(name)!,
+        })),
+      ),
+    });
+  }
+
+  private async addSeries(books: Numbered[]): Promise<void> {
+    const ids = await this.named(
+      'series',
+      books.flatMap(({ kept }) => kept.metadata.series),
+    );
+    await this.client.seriesEntry.createMany({
+      data: books.flatMap(({ bookId, kept }) =>
+        kept.metadata.series.map(({ name, number }, position) => ({
+          bookId,
+          position,
+          number: number ?? null,
+          seriesId: ids.get(name)!,
+        })),
+      ),
+    });
+  }
+
+  /** The ids of people or series by name, made where there are none. In the order of names, so that no two wait crosswise. */
+  private async named(
+    table: 'contributor' | 'series',
+    given: { name: string; sortName?: string }[],
+  ): Promise<Map<string, string>> {
+    const sortNames = new Map(given.map(({ name, sortName }) => [name, sortName ?? null]));
+    const names = [...sortNames.keys()].sort();
+    if (names.length === 0) return new Map();
+    const rows = names.map((name) => ({ id: newId(), name, sortName: sortNames.get(name) ?? null }));
+    const known = await this.idsOf(table, names);
+    const data = rows.filter(({ name }) => !known.has(name));
+    if (data.length === 0) return known;
+    if (table === 'contributor') await this.client.contributor.createMany({ data, skipDuplicates: true });
+    else
+      await this.client.series.createMany({ data: data.map(({ id, name }) => ({ id, name })), skipDuplicates: true });
+    return this.idsOf(table, names);
+  }
+
+  private async idsOf(table: 'contributor' | 'series', names: string[]): Promise<Map<string, string>> {
+    const rows = await this.client.$queryRaw<{ id: string; name: string }[]>`
+      select id::text, name from ${Prisma.raw(table)} where name = any(${names}::text[])`;
+    return new Map(rows.map(({ id, name }) => [name, id]));
+  }
+
+  private async addIdentifiers(books: Numbered[]): Promise<void> {
+    await this.client.identifier.createMany({
+      data: books.flatMap(({ bookId, kept }) =>
+        kept.metadata.identifiers.map(({ scheme, value }) => ({ bookId, scheme, value })),
+      ),
+      skipDuplicates: true,
+    });
+  }
+
+  private async addProvenance(books: Numbered[]): Promise<void> {
+    await this.client.fieldProvenance.createMany({
+      data: books.flatMap(({ bookId, kept }) =>
+        Object.entries(kept.sources).map(([field, source]) => ({ bookId, field, source })),
+      ),
+    });
+  }
+}
+
+/** A book's own row. */
+export function bookColumns({ metadata, sortTitle, status }: KeptBook) {
+  const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged } = metadata;
+  const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged };
+  return { ...own, ...keysOf(metadata, sortTitle), status };
+}
+
+/** What reading a file found out, as its row has it. */
+export function fileColumns({ problem, chapters, ...rest }: FileFindings) {
+  const none = { durationSec: null, disc: null, track: null };
+  return {
+    ...none,
+    ...rest,
+    chapters: chapters && chapters.length > 0 ? (chapters as unknown as Prisma.InputJsonValue) : Prisma.DbNull,
+    problemCode: problem?.code ?? null,
+    problemDetail: problem?.detail ?? null,
+  };
+}

@@ -1,0 +1,140 @@
+import { type BookDraft, DomainError, type Format, type RandomAccess } from '@octavo/domain';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FromThread, ToThread } from './messages.js';
+
+export interface SeatLimits {
+  /** Milliseconds a reader may work on one book, not counting the time its source takes. */
+  workMs: number;
+  /** Megabytes of JavaScript memory a reader may use. */
+  heapMb: number;
+  /** Milliseconds after which an unused thread ends. */
+  idleMs: number;
+}
+
+type Book = { format: Format; draft: BookDraft };
+
+const EXTENSION = extname(import.meta.filename);
+// Run from source, a thread needs the same loader as its process; a test runner does not pass its own on.
+const FROM_SOURCE = EXTENSION === '.ts' ? ['--import', '@swc-node/register/esm-register'] : [];
+
+/** One thread that reads one book at a time, and can be replaced when it does not come back. */
+export class ReadingSeat {
+  private thread: Worker | undefined;
+  private idle: NodeJS.Timeout | undefined;
+
+  constructor(private readonly limits: SeatLimits) {}
+
+  async read(source: RandomAccess, name: string): Promise<Book> {
+    clearTimeout(this.idle);
+    this.thread ??= this.start();
+    const thread = this.thread;
+    thread.ref();
+    try {
+      return await new Reading(thread, source, this.limits).of(name);
+    } catch (error) {
+      if (error instanceof CutOff) {
+        await this.close();
+        throw new DomainError('file.too-hard', error.message);
+      }
+      throw error;
+    } finally {
+      thread.unref();
+      this.idle = setTimeout(() => void this.close(), this.limits.idleMs).unref();
+    }
+  }
+
+  private start(): Worker {
+    const file = new URL(`./reading-thread${EXTENSION}`, import.meta.url);
+    const thread = new Worker(file, {
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, stackSizeMb: 4 },
+      execArgv: [...process.execArgv.filter((argument) => !argument.includes('inspect')), ...FROM_SOURCE],
+    });
+    // Who waits for a book hears of it there; a thread that breaks while nobody reads is started anew.
+    thread.on('error', () => undefined);
+    thread.once('exit', () => {
+      if (this.thread === thread) this.thread = undefined;
+    });
+    return thread;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.idle);
+    const thread = this.thread;
+    this.thread = undefined;
+    await thread?.terminate();
+  }
+}
+
+class CutOff extends Error {}
+
+/** The conversation about one book. */
+class Reading {
+  private timer: NodeJS.Timeout | undefined;
+  private leftMs: number;
+  private since = 0;
+  private sourceError: unknown;
+
+  constructor(
+    private readonly thread: Worker,
+    private readonly source: RandomAccess,
+    limits: SeatLimits,
+  ) {
+    this.leftMs = limits.workMs;
+  }
+
+  of(name: string): Promise<Book> {
+    return new Promise<Book>((resolve, reject) => {
+      const hear = (message: FromThread) => {
+        this.pause();
+        if (message.say === 'need') void this.serve(message);
+        else settle(() => (message.say === 'done' ? resolve(message) : reject(this.problemFrom(message))));
+      };
+      const broken = (error: Error & { code?: string }) => {
+        const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        settle(() => reject(new CutOff(memory ? 'Reading the file takes more memory than a book may' : error.message)));
+      };
+      const ended = () => broken(new Error('The reader ended before its book did'));
+      const settle = (conclude: () => void) => {
+        this.pause();
+        this.thread.off('message', hear).off('error', broken).off('exit', ended);
+        conclude();
+      };
+      this.reject = (error) => settle(() => reject(error));
+      this.thread.on('message', hear).on('error', broken).on('exit', ended);
+      this.resume({ say: 'read', size: this.source.size, name });
+    });
+  }
+
+  private reject: (error: Error) => void = () => undefined;
+
+  private async serve({ offset, length }: { offset: number; length: number }): Promise<void> {
+    try {
+      const bytes = await this.source.read(offset, length);
+      this.resume({ say: 'bytes', bytes });
+    } catch (error) {
+      this.sourceError = error;
+      this.resume({ say: 'failed' });
+    }
+  }
+
+  /** The reader's turn: its clock runs. */
+  private resume(message: ToThread): void {
+    this.since = Date.now();
+    this.timer = setTimeout(() => {
+      this.reject(new CutOff('Reading the file takes more time than a book may'));
+    }, this.leftMs);
+    this.thread.postMessage(message);
+  }
+
+  private pause(): void {
+    clearTimeout(this.timer);
+    this.leftMs -= Date.now() - this.since;
+  }
+
+  private problemFrom(message: Exclude<FromThread, { say: 'need' | 'done' }>): Error {
+    if (message.say === 'source failed') return this.sourceError as Error;
+    if (message.say === 'problem') return new DomainError(message.code, message.detail);
+    return new Error(`a reader failed in a way it should not: ${message.message}`);
+  }
+}
