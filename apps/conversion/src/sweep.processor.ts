@@ -6,9 +6,10 @@ import { Jobs } from '@octavo/queue';
 
 type Job = typeof conversion.jobs.sweep;
 
-const AT_MOST = 10_000;
+/** So many books wait at most: the list of jobs is for people to read, and the rest is asked for when these are done. */
+export const AT_MOST = 500;
 
-/** Finds books nobody settled a form for, or that an older converter made, and asks for them. */
+/** Finds books nobody settled a form for, or that an older converter made, and asks for some of them. */
 @Injectable()
 export class Sweep implements Processor<Job> {
   constructor(

@@ -30,10 +30,14 @@ import { LibrarySyncController } from './kobo/library-sync.controller.js';
 import { KoboSignInController } from './kobo/sign-in.controller.js';
 import { StoreController } from './kobo/store.controller.js';
 import { SyncLibrary } from './kobo/sync-library.js';
+import { FoldersController } from './libraries/folders.controller.js';
 import { LibrariesController } from './libraries/libraries.controller.js';
+import { ScansController } from './libraries/scans.controller.js';
+import { UploadsController } from './libraries/uploads.controller.js';
 
 const AUTH = [SessionController, SetupController, ApiKeysController, UsersController];
-const LIBRARY = [BooksController, CoversController, FilesController, LibrariesController];
+const BOOKS = [BooksController, CoversController, FilesController];
+const LIBRARIES = [LibrariesController, ScansController, FoldersController, UploadsController];
 const KOBO = [
   KoboSignInController,
   LibrarySyncController,
@@ -44,7 +48,16 @@ const KOBO = [
 
 @Module({
   imports: [QueueModule, DatabaseModule, StorageModule],
-  controllers: [...AUTH, ...LIBRARY, DevicesController, JobsController, EventsController, HealthController, ...KOBO],
+  controllers: [
+    ...AUTH,
+    ...BOOKS,
+    ...LIBRARIES,
+    DevicesController,
+    JobsController,
+    EventsController,
+    HealthController,
+    ...KOBO,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,4 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, localUrl, PlatformModule, type Running, StartProblem, useLogger } from '@octavo/platform';
@@ -34,6 +35,7 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
   useLogger(app);
   parseBodies(adapter.getInstance());
   await app.register(fastifyCookie as never);
+  await app.register(fastifyMultipart as never);
   await serveDashboard(app, resolve(DASHBOARD));
   try {
     await app.listen(config.PORT, config.HOST);

@@ -10,6 +10,7 @@ import { Importer } from './importing/importer.js';
 import { KeepCovers } from './importing/keep-covers.js';
 import { LookAtFiles } from './importing/look-at-files.js';
 import { ReadFile } from './importing/read-file.js';
+import { ReadName } from './importing/read-name.js';
 import { ReadSidecars } from './importing/read-sidecars.js';
 import { TakeGone } from './importing/take-gone.js';
 import { WakeImporters } from './importing/wake-importers.js';
@@ -27,7 +28,17 @@ import { WatchLibraries } from './watching/watch-libraries.js';
       { importFile: ImportFile, importArrivals: ImportArrivals, scanLibrary: ScanLibrary },
       { concurrency: 4 },
     ),
-    ...[AskForWhatFollows, Importer, KeepCovers, LookAtFiles, ReadFile, ReadSidecars, TakeGone, WakeImporters],
+    ...[
+      AskForWhatFollows,
+      Importer,
+      KeepCovers,
+      LookAtFiles,
+      ReadFile,
+      ReadName,
+      ReadSidecars,
+      TakeGone,
+      WakeImporters,
+    ],
     ...[AssertMounted, CompareFolder],
     ...[NoteSidecars, WatchLibraries],
   ],

@@ -3,6 +3,8 @@ import { type Config, readConfig } from '@octavo/platform';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startCompanion } from '../src/companion.js';
 
 /** Databases as `npm start` brings them (nothing made faster), and folders that are gone afterwards. */
 export interface BenchHouse {
@@ -38,4 +40,12 @@ export async function openBenchHouse(): Promise<BenchHouse> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The workers in a thread of their own, as the product has them. Runs what was built: npm run build comes first. */
+export async function startBenchWorkers({ config }: BenchHouse): Promise<{ stop(): Promise<void> }> {
+  const main = new URL('../../../dist/apps/standalone/src/main.js', import.meta.url);
+  return startCompanion(fileURLToPath(main), config, (error) => {
+    throw error;
+  });
 }

@@ -1,36 +1,22 @@
-// npm run bench -- ingest [books]: from files in a folder to books that are visible with metadata and cover, on the
-// embedded default; beside it, in the same run, a plain loop that only reads and fingerprints the same files.
+// npm run bench -- ingest [books] [settings...]: from files in a folder to books that are visible with metadata and cover,
+// on the embedded default, with the gateway and all workers as the built product runs them; beside it, in the same run, a
+// plain loop that only reads and fingerprints the same files.
 import 'reflect-metadata';
-import { startWorkers } from '@octavo/platform';
 import { fingerprintOf, LibraryFiles } from '@octavo/storage';
-import { anEpub, pngCover } from '@octavo/testing';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import pg from 'pg';
-import { IngestModule } from '../../ingest/src/ingest.module.js';
-import { openBenchHouse } from './bench-house.js';
-import { line, milliseconds, peakMemory, perSecond, timed } from './numbers.js';
+import { openBenchHouse, startBenchWorkers } from './bench-house.js';
+import { writeManyEpubs } from './many-epubs.js';
+import { MemoryMeter } from './memory.js';
+import { line, milliseconds, perSecond, timed } from './numbers.js';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
-const STEP = Math.max(1, Math.round(COUNT / 10));
-
-async function fill(books: string): Promise<void> {
-  for (let n = 0; n < COUNT; n++) {
-    const folder = join(books, `author ${n % 200}`);
-    if (n < 200) await mkdir(folder);
-    const epub = anEpub()
-      .titled(`Book ${n}`)
-      .by(`Author ${n % 200}`)
-      .withCover(pngCover({ seed: n }))
-      .withChapters(3, 20);
-    await writeFile(join(folder, `book ${n}.epub`), epub.build());
-  }
-}
+const STEP = Math.min(1_000, Math.max(1, Math.round(COUNT / 10)));
 
 async function baseline(books: string): Promise<void> {
   const files = new LibraryFiles();
   for (const folder of await readdir(books)) {
-    for (const name of await readdir(join(books, folder))) {
+    for (const name of await readdir(`${books}/${folder}`)) {
       const file = await files.open(books, `${folder}/${name}`);
       await fingerprintOf(file);
       await file.close();
@@ -39,7 +25,7 @@ async function baseline(books: string): Promise<void> {
 }
 
 const house = await openBenchHouse();
-const made = await timed(() => fill(house.books));
+const made = await timed(() => writeManyEpubs(house.books, COUNT));
 line(`${COUNT} EPUBs written`, milliseconds(made.ms));
 const plain = await timed(() => baseline(house.books));
 line('baseline: read and fingerprint only', perSecond(COUNT, plain.ms));
@@ -51,21 +37,30 @@ const visible = async () => {
   );
   return rows[0]!.n;
 };
+const memory = new MemoryMeter();
 const started = performance.now();
-const workers = await startWorkers([IngestModule], house.config);
+const workers = await startBenchWorkers(house);
 const marks: { count: number; ms: number }[] = [{ count: 0, ms: 0 }];
 for (let count = 0; count < COUNT;) {
   await new Promise((resolve) => setTimeout(resolve, 100));
   count = await visible();
+  if (count > 0 && marks.length === 1) marks[0] = { count: 0, ms: performance.now() - started };
   if (count - marks.at(-1)!.count >= STEP || count === COUNT) marks.push({ count, ms: performance.now() - started });
 }
-const total = marks.at(-1)!.ms;
+const total = performance.now() - started;
 const speeds = marks.slice(1).map(({ count, ms }, i) => ((count - marks[i]!.count) / (ms - marks[i]!.ms)) * 1_000);
+const mean = (some: number[]) => some.reduce((sum, one) => sum + one, 0) / some.length;
 line('visible with metadata and cover', `${perSecond(COUNT, total)} (${milliseconds(total)} in all)`);
-line('first and last tenth', `${speeds[0]!.toFixed(0)}/s and ${speeds.at(-1)!.toFixed(0)}/s`);
-line('all tenths', speeds.map((speed) => speed.toFixed(0)).join(' '));
+line('first book visible after', milliseconds(marks[0]!.ms));
+line(`first and last ${STEP}`, `${speeds[0]!.toFixed(0)}/s and ${speeds.at(-1)!.toFixed(0)}/s`);
+const tenth = Math.max(1, Math.round(speeds.length / 10));
+const tenths = Array.from({ length: Math.ceil(speeds.length / tenth) }, (_, n) =>
+  mean(speeds.slice(n * tenth, (n + 1) * tenth)).toFixed(0),
+);
+line('by tenths', tenths.join(' '));
 line('ratio against the baseline', (total / plain.ms).toFixed(1));
-line('peak memory of this process', `${peakMemory()} MB`);
+memory.stop();
+line('most memory: Node without the watcher, the watcher', `${memory.node} MB, ${memory.watcher} MB`);
 await workers.stop();
 await pool.end();
 await house.close();

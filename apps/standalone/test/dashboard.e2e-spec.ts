@@ -1,50 +1,23 @@
 import { anEpub, jpegCover } from '@octavo/testing';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, type Looker, openBrowser } from './browser.js';
 import { ADMIN, type House, startHouse } from './house.js';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-if (!CHROMIUM) console.warn('No Chromium on this machine: the dashboard is not looked at');
-
-(CHROMIUM ? describe : describe.skip)('the dashboard in a browser', () => {
+describeInBrowser('the dashboard in a browser', () => {
   let house: House;
-  let browser: Browser;
+  let looker: Looker;
   let page: Page;
-  const troubles: string[] = [];
+  const look = (name: string) => looker.look(name);
 
   beforeAll(async () => {
     house = await startHouse();
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
-    page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/401|favicon/.test(message.text())) troubles.push(message.text());
-    });
-    page.setDefaultTimeout(40_000);
+    looker = await openBrowser();
+    ({ page } = looker);
   });
   afterAll(async () => {
-    await browser?.close();
+    await looker?.browser.close();
     await house?.close();
   });
-
-  /** For people: TEST_SCREENSHOTS=<folder> keeps what the test saw. */
-  async function look(name: string) {
-    const folder = process.env['TEST_SCREENSHOTS'];
-    if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
-  }
 
   it('asks to sign in, and says so when the password is wrong', async () => {
     await page.goto(house.url);
@@ -115,6 +88,6 @@ if (!CHROMIUM) console.warn('No Chromium on this machine: the dashboard is not l
     await page.goto(`${house.url}/settings`);
     await page.getByText(ADMIN.email).first().waitFor();
     await look('settings');
-    expect(troubles).toEqual([]);
+    expect(looker.troubles).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { testDatabase } from '@octavo/testing';
 import { readConfig, startWorkers } from '@octavo/platform';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -29,6 +29,7 @@ export interface House {
 }
 
 const PATIENCE_MS = 40_000;
+const LAST_YEAR = new Date(Date.now() - 365 * 86_400_000);
 
 /** Waits until `look` gives something; throws with `what` when it never does. */
 export async function until<Found>(
@@ -57,7 +58,10 @@ export async function startHouse(
     await mkdir(dirname(join(books, path)), { recursive: true });
     await writeFile(join(books, path), bytes);
   };
-  for (const [path, bytes] of Object.entries(files)) await drop(path, bytes);
+  for (const [path, bytes] of Object.entries(files)) {
+    await drop(path, bytes);
+    await utimes(join(books, path), LAST_YEAR, LAST_YEAR); // a broken file that is young may be one under way
+  }
 
   const database = await testDatabase();
   const redis = redisOfThisWorker();
@@ -109,13 +113,13 @@ export async function startHouse(
 }
 
 /** Test files that run at the same time have a database of Redis each. */
-function redisOfThisWorker(): string {
+export function redisOfThisWorker(): string {
   const url = new URL(process.env['TEST_REDIS_URL'] ?? 'redis://none');
   url.pathname = `/${process.env['JEST_WORKER_ID'] ?? 1}`;
   return url.href;
 }
 
-async function emptyRedis(url: string): Promise<void> {
+export async function emptyRedis(url: string): Promise<void> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(url);
   await redis.flushdb();

@@ -25,6 +25,21 @@ export class Visitor {
     return this.call('POST', path, body);
   }
 
+  patch(path: string, body: unknown): Promise<Answer> {
+    return this.call('PATCH', path, body);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.call('DELETE', path);
+  }
+
+  /** As a browser sends a form with files. */
+  async form(path: string, form: FormData): Promise<Answer> {
+    const encoded = new Response(form);
+    const type = encoded.headers.get('content-type')!;
+    return this.call('POST', path, new Uint8Array(await encoded.arrayBuffer()), { 'content-type': type });
+  }
+
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method,
@@ -35,7 +50,9 @@ export class Visitor {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body) }),
     });
     const set = response.headers.getSetCookie()[0];
     if (set) this.cookie = set.split(';')[0]!;

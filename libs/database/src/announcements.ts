@@ -13,6 +13,7 @@ const RECONNECT_AFTER_MS = 1_000;
  */
 export class Announcements {
   private readonly pending = new Map<LibraryEvent['kind'], Set<string>>();
+  private readonly much = new Set<LibraryEvent['kind']>();
   private timer: NodeJS.Timeout | undefined;
   private listener: pg.Client | undefined;
   private closed = false;
@@ -29,12 +30,22 @@ export class Announcements {
     this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS).unref();
   }
 
+  /** So much changed that naming each would cost more than it helps. */
+  announceMuch(kind: LibraryEvent['kind']): void {
+    this.much.add(kind);
+    this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS).unref();
+  }
+
   private async flush(): Promise<void> {
     this.timer = undefined;
-    const events = [...this.pending].flatMap(([kind, ids]): LibraryEvent[] =>
-      ids.size > MOST_AT_ONCE ? [{ kind, id: null }] : [...ids].map((id) => ({ kind, id })),
-    );
+    for (const [kind, ids] of this.pending) if (ids.size > MOST_AT_ONCE) this.much.add(kind);
+    const single = [...this.pending].filter(([kind]) => !this.much.has(kind));
+    const events: LibraryEvent[] = [
+      ...[...this.much].map((kind) => ({ kind, id: null })),
+      ...single.flatMap(([kind, ids]) => [...ids].map((id) => ({ kind, id }))),
+    ];
     this.pending.clear();
+    this.much.clear();
     if (this.closed || events.length === 0) return;
     const payloads = events.map((event) => JSON.stringify(event));
     // A lost announcement costs an open dashboard a moment of being late; the work itself must not fail for it.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { peopleFrom, roleFrom, sortName } from './contributors.js';
+import { isNameParticle, isStandIn, peopleFrom, roleFrom, sortName } from './contributors.js';
 
 const names = (text: string) => peopleFrom(text).map(({ name }) => name);
 
@@ -68,4 +68,19 @@ describe('the sort form of a name', () => {
     ['Plato', 'Plato'],
     ['Austen, Jane', 'Austen, Jane'],
   ])('%s is %s', (name, sorted) => expect(sortName(name)).toBe(sorted));
+});
+
+describe('words about names', () => {
+  it.each(['van', 'de', 'al'])('%s is a particle as it is written within a name', (word) => {
+    expect(isNameParticle(word)).toBe(true);
+    expect(isNameParticle(word.toUpperCase())).toBe(false);
+  });
+
+  it.each([
+    [' Unknown ', true],
+    ['various authors', true],
+    ['Anonymous', false],
+    ['The Unknown', false],
+    ['', false],
+  ])('%j stands in for nobody: %s', (text, standsIn) => expect(isStandIn(text)).toBe(standsIn));
 });

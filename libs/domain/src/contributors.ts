@@ -45,6 +45,17 @@ const NOBODY =
 const PARTICLES = new Set(
   'af al av bin d da de del della den der di dos du el ibn la le ten ter van von y zu zur'.split(' '),
 );
+
+/** True for the small words within a name, as they are written there: "van", "de la". */
+export function isNameParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
+/** True for a text that stands where a name would and names nobody: "Unknown", "Various Authors". */
+export function isStandIn(text: string): boolean {
+  return NOBODY.test(text.trim());
+}
+
 const SUFFIX = /^(?:jr|sr|[ivx]+|ph\.?d|m\.?d|esq|inc|ltd|llc|gmbh|co|p[èe]re|fils)\.?$/i;
 /** In one field; a longer list is no list of authors. */
 const MAX_PEOPLE = 50;

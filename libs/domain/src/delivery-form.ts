@@ -18,12 +18,15 @@ export interface DeliverableFile {
 export type DeliveryPlan<File extends DeliverableFile = DeliverableFile> =
   { form: 'kepub' | 'epub'; file: File; convert: boolean; reason: string | null } | { form: 'none'; reason: string };
 
+/** What a Kobo takes from a sync. */
+const FORMS: readonly Format[] = ['epub', 'kepub'];
+
 /**
  * Decides in which form devices get a book. A KEPUB goes as it is; an EPUB is converted where that is wanted and
  * possible. Only KEPUB gives Kobo its exact places, statistics and better renderer, so it comes first.
  */
 export function planDelivery<File extends DeliverableFile>(files: File[], convert: boolean): DeliveryPlan<File> {
-  const open = files.filter(({ drm, problem }) => drm === null && problem === null);
+  const open = files.filter(({ drm, problem, format }) => drm === null && problem === null && FORMS.includes(format));
   const ranked = [...open].sort((a, b) => rank(a) - rank(b));
   const file = ranked[0];
   if (!file) return { form: 'none', reason: reasonForNone(files) };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { normaliseLanguage } from './languages.js';
+import { knownLanguage, normaliseLanguage } from './languages.js';
 
 describe('a language', () => {
   it.each([
@@ -43,4 +43,19 @@ describe('a language', () => {
       }),
     );
   });
+});
+
+describe('a language that is known', () => {
+  it.each([
+    ['EN', 'en'],
+    ['ger', 'de'],
+    ['English', 'en'],
+    ['pt-br', 'pt-BR'],
+    ['azw', undefined],
+    ['sf', undefined],
+    ['ace', undefined],
+    ['retail', undefined],
+    ['x'.repeat(31), undefined],
+    ['', undefined],
+  ])('%j is %j', (text, tag) => expect(knownLanguage(text)).toBe(tag));
 });

@@ -49,3 +49,17 @@ function twoLetterCodes(): string[] {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   return letters.flatMap((first) => letters.map((second) => first + second));
 }
+
+let registry: Intl.DisplayNames | undefined;
+
+/**
+ * The language of a short text that may as well be something else: "EN", "ger", "English" -> its tag; undefined for
+ * words that only look like a code, such as "azw", and for codes of languages that have no two letters.
+ */
+export function knownLanguage(text: string): string | undefined {
+  if (text.length > 30) return undefined;
+  const tag = normaliseLanguage(text);
+  const language = tag?.split('-')[0] ?? '';
+  registry ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return language.length === 2 && registry.of(language) !== undefined ? tag : undefined;
+}

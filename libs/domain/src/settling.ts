@@ -11,8 +11,7 @@ export interface KnownState extends FileState {
 }
 
 /** A broken file younger than this may be a copy that pauses, and is not taken for broken yet. */
-const MAY_STILL_GROW_MS = 120_000;
-const LONGEST_WAIT_MS = 60_000;
+const MAY_STILL_GROW_MS = 45_000;
 
 /**
  * How long, in milliseconds, a file must still be left alone before it can be believed to be whole; 0: now. Either its
@@ -35,7 +34,7 @@ export function restNeeded(now: number, file: FileState, before: KnownState | un
 export function patienceWith(now: number, file: FileState, quietMs: number): number {
   const age = ageOf(now, file);
   if (age < 0 || age >= MAY_STILL_GROW_MS) return 0;
-  return Math.min(Math.max(age, quietMs), LONGEST_WAIT_MS);
+  return Math.min(Math.max(age, quietMs), MAY_STILL_GROW_MS - age);
 }
 
 const ageOf = (now: number, { mtimeNs }: FileState) => now - Number(mtimeNs / 1_000_000n);

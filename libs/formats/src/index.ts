@@ -1,4 +1,3 @@
-export { formatOfName, withoutEnding } from './format-of-name.js';
 export type { FormatReader } from './format-reader.js';
 export { readBook, readerFor, readers } from './readers.js';
 export { HEAD_BYTES } from './sniff.js';

@@ -15,8 +15,9 @@ describe('the reader of a file', () => {
     ['a KEPUB, by its name', epub, 'Emma.kepub.epub', 'kepub'],
     ['a KEPUB by its short name', withoutMimetype, 'Emma.kepub', 'kepub'],
     ['a damaged EPUB, so that it can be told so', new Uint8Array(80), 'Emma.epub', 'epub'],
-    ['no zip by another name', withoutMimetype, 'Emma.cbz', undefined],
-    ['no PDF that is called an EPUB', Buffer.from('%PDF-1.7'), 'Emma.epub', undefined],
+    ['a zip that is called a comic', withoutMimetype, 'Emma.cbz', 'cbz'],
+    ['no zip by another name', withoutMimetype, 'Emma.zip', undefined],
+    ['a PDF that is called an EPUB', Buffer.from('%PDF-1.7'), 'Emma.epub', 'pdf'],
     ['no text', Buffer.from('Emma Woodhouse, handsome'), 'Emma.txt', undefined],
   ])('knows %s', (_, bytes, name, expected) => expect(format(bytes, name)).toBe(expected));
 

@@ -1,10 +1,25 @@
 import { DomainError, type BookDraft, type Format, type RandomAccess } from '@octavo/domain';
+import { audioReaders } from './audio/audio-readers.js';
+import { cbrReader, cbzReader } from './comics/comic-reader.js';
 import { epubReader, kepubReader } from './epub/epub-reader.js';
+import { fb2Reader } from './fb2/fb2-reader.js';
 import type { FormatReader } from './format-reader.js';
+import { azw3Reader, mobiReader } from './mobi/mobi-reader.js';
+import { pdfReader } from './pdf/pdf-reader.js';
 import { HEAD_BYTES } from './sniff.js';
 
 /** Every format we read; the first that recognises a file reads it. */
-export const readers: readonly FormatReader[] = [kepubReader, epubReader];
+export const readers: readonly FormatReader[] = [
+  kepubReader,
+  epubReader,
+  pdfReader,
+  cbzReader,
+  cbrReader,
+  mobiReader,
+  azw3Reader,
+  fb2Reader,
+  ...audioReaders,
+];
 
 export function readerFor(head: Uint8Array, name: string): FormatReader | undefined {
   return readers.find((reader) => reader.recognises(head, name));

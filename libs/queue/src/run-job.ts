@@ -70,7 +70,8 @@ async function conclude(
   }
   const { retryIn, level, ...failure } = verdictOn(error, run.attempts, attempts);
   const unforeseen = level === 'error' ? { err: error } : {};
-  logger[level](
+  // What is tried again by itself is no news yet, unless nobody foresaw it.
+  logger[level === 'warn' && retryIn !== undefined ? 'info' : level](
     { queue: run.queue, job: run.name, runId: run.id, subject: run.subject, retryIn, ...failure, ...unforeseen },
     retryIn === undefined ? 'job failed' : 'job to be tried again',
   );

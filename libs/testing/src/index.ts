@@ -1,5 +1,15 @@
+export { AudioBuilder } from './builders/audio/audio.builder.js';
+export * from './builders/audio/flac.builder.js';
+export * from './builders/audio/m4b.builder.js';
+export * from './builders/audio/mp3.builder.js';
+export * from './builders/audio/ogg.builder.js';
+export * from './builders/comic.builder.js';
 export * from './builders/cover.builder.js';
 export * from './builders/epub.builder.js';
+export * from './builders/fb2.builder.js';
+export * from './builders/mobi.builder.js';
+export * from './builders/pdf.builder.js';
+export * from './builders/rar.builder.js';
 export * from './builders/zip.builder.js';
 export * from './database.js';
 export * from './kobo/kobo-device.js';

@@ -1,6 +1,6 @@
 import { type Book, type BookDetail, type BookFile, KEPUB_STATES, SOURCES } from '@octavo/contracts';
 import type { Database, WholeBook } from '@octavo/database';
-import type { Format, Role } from '@octavo/domain';
+import { type Chapter, emptyDraft, type Format, formatRank, mediumOf, partOrder, type Role } from '@octavo/domain';
 
 type FileRow = WholeBook['files'][number];
 type ProvenanceRow = Awaited<ReturnType<Database['books']['provenance']>>[number];
@@ -20,9 +20,10 @@ export function presentBook(book: WholeBook): Book {
     identifiers: book.identifiers.map(({ scheme, value }) => ({ scheme, value })),
     subjects: book.subjects,
     coverUrl: book.coverId ? `/api/books/${book.id}/cover?v=${book.coverId}` : null,
+    abridged: book.abridged,
     status: book.status,
     missing: book.missingSince !== null,
-    files: book.files.map((file) => presentFile(file, book)),
+    files: inOrder(book.files).map((file) => presentFile(file, book)),
     addedAt: book.addedAt.toISOString(),
     updatedAt: book.updatedAt.toISOString(),
   };
@@ -46,6 +47,8 @@ function presentFile(file: FileRow, book: WholeBook): BookFile {
     drm: file.drm as BookFile['drm'],
     problem: file.problemCode ? { code: file.problemCode, detail: file.problemDetail ?? '' } : null,
     warnings: file.warnings,
+    durationSec: file.durationSec,
+    chapters: (file.chapters ?? []) as unknown as Chapter[],
     kepub: kepubOf(file, book),
     places: file.places.map(({ library, path, missingSince }) => ({
       library: library.name,
@@ -53,6 +56,17 @@ function presentFile(file: FileRow, book: WholeBook): BookFile {
       missing: missingSince !== null,
     })),
   };
+}
+
+/** The parts of an audiobook as they are heard, the forms of an ebook with the best for reading first. */
+function inOrder(files: FileRow[]): FileRow[] {
+  const parts = files.map((file) => {
+    const track = { ...(file.disc && { disc: file.disc }), ...(file.track && { number: file.track }) };
+    return { file, path: file.places[0]?.path ?? '', draft: { ...emptyDraft(), track } };
+  });
+  const heard = files.every(({ format }) => mediumOf(format as Format) === 'audiobook');
+  if (heard) return partOrder(parts).map(({ file }) => file);
+  return [...files].sort((a, b) => formatRank(a.format as Format) - formatRank(b.format as Format));
 }
 
 /** The name of a file's best place: one where it still is, else the last it was known at. */
@@ -66,6 +80,7 @@ function kepubOf(file: FileRow, book: WholeBook): BookFile['kepub'] {
   const none = (reason: string | null) => ({ state: 'NONE' as const, reason, size: null });
   if (file.format === 'kepub') return none('It is a KEPUB already');
   if (file.drm) return none('The file is protected by DRM');
+  if (file.format !== 'epub') return none('Only EPUBs become KEPUBs');
   if (file.layout === 'fixed') return none('Fixed-layout pages go as they are');
   if (!converted) return book.deliveryForm === null && !file.problemCode ? pending() : none(null);
   if (converted.fingerprint !== file.fingerprint) return pending();

@@ -1,6 +1,13 @@
 import type { KeptBook } from '@octavo/database';
-import { ebookGroupKey, groupKey, mediumOf, metadataFrom } from '@octavo/domain';
-import { formatOfName, withoutEnding } from '@octavo/formats';
+import {
+  audiobookGroup,
+  ebookGroupKey,
+  formatOfName,
+  groupKey,
+  mediumOf,
+  metadataFrom,
+  withoutEnding,
+} from '@octavo/domain';
 import type { FileLook, Reading } from './looks.js';
 
 /** The book a file makes by itself. */
@@ -17,5 +24,6 @@ export function bookOf(look: FileLook & { reading: Reading }): KeptBook {
 /** The key that files share which may be forms, or parts, of one book. */
 export function groupKeyOf(path: string): string {
   const format = formatOfName(path);
-  return format && mediumOf(format) === 'audiobook' ? groupKey('audiobook', path) : ebookGroupKey(withoutEnding(path));
+  if (!format || mediumOf(format) === 'ebook') return ebookGroupKey(withoutEnding(path));
+  return groupKey('audiobook', audiobookGroup(path) ?? path);
 }

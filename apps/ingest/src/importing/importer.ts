@@ -19,7 +19,7 @@ export interface BatchResult {
 }
 
 const BATCH = 64;
-const RENEW_EVERY_MS = 15_000;
+const RENEW_EVERY_MS = 5_000;
 const NOTHING: BatchResult = { claimed: 0, done: 0, failed: 0, kept: [] };
 
 type Look = Extract<Outcome, { kind: 'look' }>;

@@ -1,5 +1,6 @@
 import type { File, KeptBook, Library, Place, Repositories } from '@octavo/database';
-import { type Format, formatRank, isAnotherForm, joined } from '@octavo/domain';
+import { joined } from '@octavo/domain';
+import { bookBeside, formsOf, speaksFirst } from './book-beside.js';
 import { bookOf, groupKeyOf } from './book-of-look.js';
 import type { FileLook, Reading } from './looks.js';
 
@@ -37,10 +38,11 @@ export async function keepFile(repositories: Repositories, library: Library, loo
 
 /** The content is known: this place is one more copy of it, or where it was moved to. */
 async function attach(
-  { books, entitlements, files, places }: Repositories,
+  repositories: Repositories,
   library: Library,
   { look, same, here }: { look: FileLook; same: File; here: Place | null },
 ): Promise<Kept> {
+  const { books, entitlements, files, places } = repositories;
   const left = here && here.fileId !== same.id ? await files.find(here.fileId) : null;
   const gone = (await places.ofFile(same.id)).find(
     (place) => place.missingSince !== null && place.libraryId === library.id && place.path !== look.listed.path,
@@ -49,7 +51,7 @@ async function attach(
   await places.put(library.id, look.listed, { fileId: same.id, groupKey: groupKeyOf(look.listed.path) });
   if (look.reading && (same.problemCode !== null || look.reading.findings.problem === null)) {
     await files.revise(same.id, look.content, look.reading.findings);
-    await rewrite(books, same, { ...look, reading: look.reading });
+    await rewrite(repositories, same, { ...look, reading: look.reading });
     if (same.problemCode === null) await entitlements.touch(same.bookId, 'metadata');
     else await books.markStale(same.bookId);
   }
@@ -65,30 +67,25 @@ async function attach(
 
 /** Other bytes at a known place. */
 async function revise(
-  { books, files, places }: Repositories,
+  repositories: Repositories,
   library: Library,
   { look, old }: { look: Read; old: File },
 ): Promise<Kept> {
+  const { books, files, places } = repositories;
   await files.revise(old.id, look.content, look.reading.findings);
-  await rewrite(books, old, look);
+  await rewrite(repositories, old, look);
   await books.markStale(old.bookId);
   await places.put(library.id, look.listed, { fileId: old.id, groupKey: groupKeyOf(look.listed.path) });
   await books.refreshMissing([old.bookId]);
   return { outcome: 'updated', bookId: old.bookId };
 }
 
-/** Takes what a file says now into its book: alone, or beside what better files of the same book say. */
-async function rewrite(books: Repositories['books'], file: File, look: Read): Promise<void> {
-  const others = (await books.find(file.bookId))!.files.filter(({ id }) => id !== file.id);
+/** Takes what a file says now into its book: alone, or beside what other files of the same book say. */
+async function rewrite(repositories: Repositories, file: File, look: Read): Promise<void> {
+  const others = (await formsOf(repositories, file.bookId)).filter((form) => form.file.id !== file.id);
   const book = bookOf(look);
-  if (others.length === 0) return books.rewrite(file.bookId, book);
-  await joinInto(books, file.bookId, {
-    book,
-    first: isFirst(
-      look,
-      others.map(({ format }) => format as Format),
-    ),
-  });
+  if (others.length === 0) return repositories.books.rewrite(file.bookId, book);
+  await joinInto(repositories.books, file.bookId, { book, first: speaksFirst(look, others) });
 }
 
 /** A file nobody has: another form of a book beside it, or a book of its own. */
@@ -104,36 +101,14 @@ async function addForm(repositories: Repositories, library: Library, look: Read)
     const [added] = await newBooks.addAll([{ ...ids, groupKey, kept: book, content, findings, listed }]);
     return { outcome: 'added', bookId: added! };
   }
-  const formats = (await books.find(bookId))!.files.map(({ format }) => format as Format);
+  const forms = await formsOf(repositories, bookId);
   const file = await files.add(bookId, look.content, look.reading.findings);
   await places.put(library.id, look.listed, { fileId: file.id, groupKey });
-  await joinInto(books, bookId, { book, first: isFirst(look, formats) });
+  await joinInto(books, bookId, { book, first: speaksFirst(look, forms) });
   await books.markStale(bookId);
   await books.refreshMissing([bookId]);
   return { outcome: 'updated', bookId };
 }
-
-/** The book whose files share this one's name and folder, where this one can be another form of it. */
-async function bookBeside({ places }: Repositories, library: Library, look: Read): Promise<string | undefined> {
-  const { findings, statements } = look.reading;
-  if (findings.problem !== null) return undefined;
-  const title = statements.find(({ source }) => source === 'file')?.draft.title;
-  const beside = await places.inGroup(library.id, groupKeyOf(look.listed.path));
-  for (const { file } of beside.filter(({ path }) => path !== look.listed.path)) {
-    const forms = beside.filter((one) => one.file.bookId === file.bookId).map((one) => formOf(one.file));
-    if (isAnotherForm({ format: findings.format, ...(title === undefined ? {} : { title }) }, forms))
-      return file.bookId;
-  }
-  return undefined;
-}
-
-function formOf(file: File & { book: { title: string } }) {
-  const readable = file.problemCode === null;
-  return { format: file.format as Format, ...(readable ? { title: file.book.title } : {}) };
-}
-
-const isFirst = ({ reading }: Read, others: Format[]) =>
-  others.every((format) => formatRank(reading.findings.format) < formatRank(format));
 
 async function joinInto(
   books: Repositories['books'],

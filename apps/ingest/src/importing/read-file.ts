@@ -1,11 +1,12 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FileFindings, Library } from '@octavo/database';
-import { type BookDraft, DomainError, emptyDraft, type Statement } from '@octavo/domain';
-import { formatOfName, ReadingRoom } from '@octavo/formats';
+import { type BookDraft, DomainError, emptyDraft, formatOfName, type Statement } from '@octavo/domain';
+import { ReadingRoom } from '@octavo/formats';
 import { type FileStat, LibraryFiles } from '@octavo/storage';
 import { PinoLogger } from 'nestjs-pino';
 import { KeepCovers } from './keep-covers.js';
 import type { Reading } from './looks.js';
+import { ReadName } from './read-name.js';
 import { ReadSidecars } from './read-sidecars.js';
 
 /** A file that is to be read. */
@@ -29,6 +30,7 @@ export class ReadFile implements BeforeApplicationShutdown {
   constructor(
     private readonly files: LibraryFiles,
     private readonly sidecars: ReadSidecars,
+    private readonly names: ReadName,
     private readonly covers: KeepCovers,
     private readonly logger: PinoLogger,
   ) {}
@@ -39,6 +41,7 @@ export class ReadFile implements BeforeApplicationShutdown {
     const statements: Statement[] = [
       ...(beside.draft ? [{ source: 'sidecar' as const, draft: beside.draft }] : []),
       { source: 'file', draft },
+      { source: 'filepath', draft: await this.names.read(file.path, draft) },
     ];
     const cover = beside.cover ?? draft.cover;
     return {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Library } from '@octavo/database';
-import { type BookDraft, type CoverImage, DomainError } from '@octavo/domain';
-import { coverImage, formatOfName, readOpfSidecar, sidecarsFor } from '@octavo/formats';
+import { type BookDraft, type CoverImage, DomainError, formatOfName } from '@octavo/domain';
+import { coverImage, readOpfSidecar, sidecarsFor } from '@octavo/formats';
 import { LibraryFiles } from '@octavo/storage';
 
 /** What lies beside a book and says something about it. */

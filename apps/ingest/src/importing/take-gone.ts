@@ -44,13 +44,17 @@ export class TakeGone {
     }));
     const gone = looks.filter(({ there }) => !there).map(({ path }) => path);
     if (gone.length === 0) return { count: 0, held: null };
-    const known = await this.database.places.at(library.id, gone);
-    const present = known.filter(({ missingSince }) => missingSince === null).map(({ path }) => path);
+    // What is also somewhere else was moved, or has copies: however many those are, nothing is lost.
+    const last = new Set(await this.database.places.onlyCopies(library.id, gone));
+    await this.mark(
+      library,
+      gone.filter((path) => !last.has(path)),
+    );
     const census = await this.database.places.census(library.id);
     const { confirmedGone } = (await this.database.libraries.find(library.id)) ?? { confirmedGone: null };
-    const held = whyHold({ ...census, gone: present.length, confirmed: confirmedGone }) ?? null;
-    if (held === null) await this.mark(library, present);
-    return { count: present.length, held };
+    const held = whyHold({ ...census, gone: last.size, confirmed: confirmedGone }) ?? null;
+    if (held === null) await this.mark(library, [...last]);
+    return { count: last.size, held };
   }
 
   /** A folder that is not there, or lies on another file system than when it was scanned, says nothing about files. */

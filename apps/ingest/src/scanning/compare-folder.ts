@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Library, type StagedFile } from '@octavo/database';
-import { DomainError } from '@octavo/domain';
-import { formatOfName, isSidecarName } from '@octavo/formats';
+import { DomainError, formatOfName } from '@octavo/domain';
+import { isSidecarName } from '@octavo/formats';
 import { type FolderEntry, LibraryFiles, type Unseen } from '@octavo/storage';
 
 /** What a library's folder holds, compared with what is known. What is new or changed is on the list of arrivals now. */

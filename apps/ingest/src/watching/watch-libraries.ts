@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ingest } from '@octavo/contracts';
 import { Announcements, Database, Leadership } from '@octavo/database';
-import { formatOfName } from '@octavo/formats';
+import { formatOfName } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { Jobs, Schedules } from '@octavo/queue';
 import { basename } from 'node:path';

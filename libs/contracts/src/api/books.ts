@@ -23,6 +23,9 @@ export const BookFile = z.object({
   drm: z.enum(DRM_SCHEMES).nullable(),
   problem: Complaint.nullable(),
   warnings: z.array(z.string()),
+  /** Of audio: how long it plays, in seconds, and its chapters. Null and none for everything else, or where unknown. */
+  durationSec: z.number().nullable(),
+  chapters: z.array(z.object({ title: z.string(), startSec: z.number() })),
   kepub: z.object({ state: z.enum(KEPUB_STATES), reason: z.string().nullable(), size: z.number().int().nullable() }),
   /** Folder and path below it, one per copy. */
   places: z.array(z.object({ library: z.string(), path: z.string(), missing: z.boolean() })),
@@ -45,6 +48,8 @@ export const Book = z.object({
   subjects: z.array(z.string()),
   /** Changes whenever the cover does; null where there is none. Takes `?width=&height=`. */
   coverUrl: z.string().nullable(),
+  /** Of audiobooks: whether it is a shortened reading; null where nobody says. */
+  abridged: z.boolean().nullable(),
   status: z.enum(BOOK_STATUSES),
   missing: z.boolean(),
   files: z.array(BookFile),

@@ -42,7 +42,7 @@ export interface Postponed {
   failed: boolean;
 }
 
-const LEASE_SECONDS = 45;
+const LEASE_SECONDS = 20;
 
 /**
  * The list of all that is still to be looked at. Rows are claimed for a while, so that several workers share the list;
@@ -56,6 +56,7 @@ export class ArrivalsRepository {
       insert into arrival (library_id, path, folder, origin, reread, due_at)
       select ${libraryId}::uuid, path, folder_of(path), ${origin}, ${reread}, now() + ${inMs} * interval '1 ms'
       from unnest(${[...new Set(paths)]}::text[]) path
+      where exists (select from library where id = ${libraryId}::uuid)
       on conflict (library_id, path) do update set due_at = least(arrival.due_at, excluded.due_at), attempts = 0,
         reread = arrival.reread or excluded.reread, claim = null, claimed_until = null`;
   }

@@ -1,10 +1,30 @@
-import type { BookMetadata, FieldSources } from '@octavo/domain';
+import type { BookMetadata, FieldSources, Role } from '@octavo/domain';
 import type { Client } from '../client.js';
 import { newId } from '../ids.js';
 
 /** Contributors, series, identifiers and provenance of a book: the rows around its own. */
 export class BookRelations {
   constructor(private readonly client: Client) {}
+
+  async of(bookId: string): Promise<Pick<BookMetadata, 'contributors' | 'series' | 'identifiers'>> {
+    const where = { bookId };
+    const order = { position: 'asc' } as const;
+    const people = await this.client.contribution.findMany({ where, include: { contributor: true }, orderBy: order });
+    const series = await this.client.seriesEntry.findMany({ where, include: { series: true }, orderBy: order });
+    const identifiers = await this.client.identifier.findMany({
+      where,
+      orderBy: [{ scheme: 'asc' }, { value: 'asc' }],
+    });
+    return {
+      contributors: people.map(({ role, contributor: { name, sortName } }) => ({
+        name,
+        role: role as Role,
+        ...(sortName === null ? {} : { sortName }),
+      })),
+      series: series.map(({ number, series: { name } }) => (number === null ? { name } : { name, number })),
+      identifiers: identifiers.map(({ scheme, value }) => ({ scheme, value })),
+    };
+  }
 
   /** Replaces them by what `metadata` says, except the fields in `keep`. */
   async put(bookId: string, metadata: BookMetadata, sources: FieldSources, keep = new Set<string>()): Promise<void> {

@@ -1,9 +1,9 @@
 import type { BookQuery } from '@octavo/contracts';
-import { type FieldSources, type Role, searchWords, type SourcedMetadata } from '@octavo/domain';
+import { type FieldSources, searchWords, type SourcedMetadata } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
 import { BookRelations } from './book-relations.js';
-import { bookColumns } from './new-books.repository.js';
+import { bookColumns, type KeptBook } from './kept.js';
 import { type PageOf, readCursor, writeCursor } from './page.js';
 
 const WHOLE_BOOK = {
@@ -15,13 +15,6 @@ const WHOLE_BOOK = {
 
 /** A book with all that is shown of it. */
 export type WholeBook = Prisma.BookGetPayload<{ include: typeof WHOLE_BOOK }>;
-
-export interface KeptBook extends SourcedMetadata {
-  /** As given by the source; made from the title otherwise. */
-  sortTitle?: string;
-  status: 'NEW' | 'READY' | 'PROBLEM';
-  coverId: string | null;
-}
 
 const SORT_COLUMNS = {
   title: Prisma.sql`b.sort_title`,
@@ -63,24 +56,19 @@ export class BooksRepository {
     await this.relations.put(id, kept.metadata, kept.sources, keep);
   }
 
-  /** What is known of a book, with the source of each field. */
+  /** Of these names those of people who have made some book here. */
+  async knownPeople(names: string[]): Promise<string[]> {
+    const rows = await this.client.contributor.findMany({ where: { name: { in: names } }, select: { name: true } });
+    return rows.map(({ name }) => name);
+  }
+
+  /** What is known of a book, with the source of each field. One query after the other, for use in a transaction. */
   async metadataOf(id: string): Promise<SourcedMetadata> {
-    const book = (await this.find(id))!;
+    const book = await this.client.book.findUniqueOrThrow({ where: { id } });
     const sources = Object.fromEntries((await this.provenance(id)).map(({ field, source }) => [field, source]));
     const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged } = book;
-    return {
-      sources: sources as FieldSources,
-      metadata: {
-        ...{ title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged },
-        contributors: book.contributions.map(({ role, contributor: { name, sortName } }) => ({
-          name,
-          role: role as Role,
-          ...(sortName === null ? {} : { sortName }),
-        })),
-        series: book.series.map(({ number, series: { name } }) => (number === null ? { name } : { name, number })),
-        identifiers: book.identifiers.map(({ scheme, value }) => ({ scheme, value })),
-      },
-    };
+    const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged };
+    return { sources: sources as FieldSources, metadata: { ...own, ...(await this.relations.of(id)) } };
   }
 
   /** Notes whether any place of any file of these books is there. A book that was out of sight and is there is back. */
@@ -113,13 +101,18 @@ export class BooksRepository {
     await this.client.book.updateMany({ where: { id, deliveryForm: { not: null } }, data: { deliveryForm: 'stale' } });
   }
 
-  /** Books for which nobody settled what devices get, or whose conversion an older converter made. Oldest first. */
+  /**
+   * Books for which nobody settled what devices get, or whose conversion an older converter made, oldest first. Without
+   * those that were asked for a while ago: what failed then fails now.
+   */
   async unprepared(converterVersion: number, limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select b.id::text from book b
       where b.missing_since is null and b.removed_at is null and (b.delivery_form is null or b.delivery_form = 'stale' or exists (
         select from file f join converted_file c on c.file_id = f.id
         where f.book_id = b.id and (c.state = 'PENDING' or c.converter_version < ${converterVersion})))
+        and not exists (select from job_run r where r.queue = 'conversion' and r.name = 'prepareBook'
+          and r.key = b.id::text and r.state <> 'completed' and r.created_at > now() - interval '50 minutes')
       order by b.added_at limit ${limit}`;
     return rows.map(({ id }) => id);
   }

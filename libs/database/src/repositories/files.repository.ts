@@ -1,29 +1,8 @@
-import type { Chapter, DrmScheme, Format, ProblemCode } from '@octavo/domain';
+import type { Format } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import type { ConvertedFile, File } from '../generated/client.js';
 import { newId } from '../ids.js';
-import { fileColumns } from './new-books.repository.js';
-
-/** Bytes as told apart from all others of one owner. */
-export interface Content {
-  ownerId: string | null;
-  fingerprint: string;
-  size: bigint;
-}
-
-/** What reading a file found out about the file itself. */
-export interface FileFindings {
-  format: Format;
-  layout: 'reflowable' | 'fixed';
-  drm: DrmScheme | null;
-  problem: { code: ProblemCode; detail: string } | null;
-  warnings: string[];
-  /** Of audio. */
-  durationSec?: number | null;
-  chapters?: Chapter[] | null;
-  disc?: number | null;
-  track?: number | null;
-}
+import { type Content, fileColumns, type FileFindings } from './kept.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 

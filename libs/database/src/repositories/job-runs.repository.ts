@@ -117,6 +117,11 @@ export class JobRunsRepository {
     return row?.count ?? 0;
   }
 
+  /** How many runs of a job wait. */
+  countWaiting(queue: string, name: string): Promise<number> {
+    return this.client.jobRun.count({ where: { queue, name, state: 'waiting' } });
+  }
+
   /** Unfinished runs that nobody works on, in the order they were asked for, after the run `after`. */
   unfinished(queue: string, after: string | null, limit: number): Promise<PendingRun[]> {
     return this.client.$queryRaw<PendingRun[]>`

@@ -1,8 +1,6 @@
-import { keysOf } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
-import type { KeptBook } from './books.repository.js';
-import type { Content, FileFindings } from './files.repository.js';
+import { bookColumns, type Content, fileColumns, type FileFindings, type KeptBook } from './kept.js';
 import type { Listed } from './places.repository.js';
 
 /** A book nobody has seen before, with its one file at its one place. */
@@ -141,23 +139,4 @@ export class NewBooksRepository {
       ),
     });
   }
-}
-
-/** A book's own row. */
-export function bookColumns({ metadata, sortTitle, status }: KeptBook) {
-  const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged } = metadata;
-  const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged };
-  return { ...own, ...keysOf(metadata, sortTitle), status };
-}
-
-/** What reading a file found out, as its row has it. */
-export function fileColumns({ problem, chapters, ...rest }: FileFindings) {
-  const none = { durationSec: null, disc: null, track: null };
-  return {
-    ...none,
-    ...rest,
-    chapters: chapters && chapters.length > 0 ? (chapters as unknown as Prisma.InputJsonValue) : Prisma.DbNull,
-    problemCode: problem?.code ?? null,
-    problemDetail: problem?.detail ?? null,
-  };
 }

@@ -33,13 +33,21 @@ export class PlacesRepository {
     return new Set(rows.map(({ key }) => key));
   }
 
-  /** The files that share a group key, with their places in this library. */
+  /** The places that share a group key, with their files. */
   inGroup(libraryId: string, groupKey: string) {
     return this.client.place.findMany({
       where: { libraryId, groupKey },
-      include: { file: { include: { book: true } } },
+      include: { file: true },
       orderBy: { id: 'asc' },
     });
+  }
+
+  /** A path of each file, one where it still is if there is any. */
+  async pathsOf(fileIds: string[]): Promise<Map<string, string>> {
+    const rows = await this.client.$queryRaw<{ fileId: string; path: string }[]>`
+      select distinct on (file_id) file_id::text as "fileId", path from place where file_id = any(${fileIds}::uuid[])
+      order by file_id, missing_since is not null, id`;
+    return new Map(rows.map(({ fileId, path }) => [fileId, path]));
   }
 
   /** How many files of a library are there, and how many went missing within the last minutes. */
@@ -77,6 +85,16 @@ export class PlacesRepository {
   /** All places of a file, gone ones too. */
   ofFile(fileId: string): Promise<Place[]> {
     return this.client.place.findMany({ where: { fileId }, orderBy: { id: 'asc' } });
+  }
+
+  /** Of these paths those where a file lay that is nowhere else: what would be lost if they were gone. */
+  async onlyCopies(libraryId: string, paths: string[]): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ path: string }[]>`
+      select p.path from place p
+      where p.library_id = ${libraryId}::uuid and p.missing_since is null and p.path = any(${paths}::text[])
+        and not exists (select from place other where other.file_id = p.file_id and other.missing_since is null
+          and not (other.library_id = p.library_id and other.path = any(${paths}::text[])))`;
+    return rows.map(({ path }) => path);
   }
 
   /** Marks what lay at these paths as gone. A file that is there under another name was moved: its old place is no more. */

@@ -6,7 +6,7 @@ export interface ReadingLimits extends SeatLimits {
   seats: number;
 }
 
-const DEFAULTS: ReadingLimits = { seats: 2, workMs: 60_000, heapMb: 256, idleMs: 30_000 };
+const DEFAULTS: ReadingLimits = { seats: 2, workMs: 45_000, heapMb: 256, bytesMb: 384, idleMs: 30_000 };
 
 /**
  * Reads books in threads of their own: a reader that does not come to an end, or takes more memory than a book may, is

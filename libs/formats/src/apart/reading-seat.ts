@@ -6,8 +6,9 @@ import type { FromThread, ToThread } from './messages.js';
 export interface SeatLimits {
   /** Milliseconds a reader may work on one book, not counting the time its source takes. */
   workMs: number;
-  /** Megabytes of JavaScript memory a reader may use. */
+  /** Megabytes of JavaScript memory a reader may use, and of bytes beside it, which the runtime itself does not limit. */
   heapMb: number;
+  bytesMb: number;
   /** Milliseconds after which an unused thread ends. */
   idleMs: number;
 }
@@ -68,9 +69,14 @@ export class ReadingSeat {
 
 class CutOff extends Error {}
 
+const TOO_LONG = 'Reading the file takes more time than a book may';
+const TOO_LARGE = 'Reading the file takes more memory than a book may';
+const WEIGH_EVERY_MS = 500;
+
 /** The conversation about one book. */
 class Reading {
   private timer: NodeJS.Timeout | undefined;
+  private scales: NodeJS.Timeout | undefined;
   private leftMs: number;
   private since = 0;
   private sourceError: unknown;
@@ -78,7 +84,7 @@ class Reading {
   constructor(
     private readonly thread: Worker,
     private readonly source: RandomAccess,
-    limits: SeatLimits,
+    private readonly limits: SeatLimits,
   ) {
     this.leftMs = limits.workMs;
   }
@@ -92,7 +98,7 @@ class Reading {
       };
       const broken = (error: Error & { code?: string }) => {
         const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        settle(() => reject(new CutOff(memory ? 'Reading the file takes more memory than a book may' : error.message)));
+        settle(() => reject(new CutOff(memory ? TOO_LARGE : error.message)));
       };
       const ended = () => broken(new Error('The reader ended before its book did'));
       const settle = (conclude: () => void) => {
@@ -121,14 +127,19 @@ class Reading {
   /** The reader's turn: its clock runs. */
   private resume(message: ToThread): void {
     this.since = Date.now();
-    this.timer = setTimeout(() => {
-      this.reject(new CutOff('Reading the file takes more time than a book may'));
-    }, this.leftMs);
+    this.timer = setTimeout(() => this.reject(new CutOff(TOO_LONG)), this.leftMs);
+    this.scales = setInterval(() => void this.weigh(), WEIGH_EVERY_MS);
     this.thread.postMessage(message);
+  }
+
+  private async weigh(): Promise<void> {
+    const weight = await this.thread.getHeapStatistics().catch(() => undefined); // it may just have ended
+    if (weight && weight.external_memory > this.limits.bytesMb * 1e6) this.reject(new CutOff(TOO_LARGE));
   }
 
   private pause(): void {
     clearTimeout(this.timer);
+    clearInterval(this.scales);
     this.leftMs -= Date.now() - this.since;
   }
 

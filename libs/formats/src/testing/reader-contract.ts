@@ -15,10 +15,16 @@ export interface BuiltFile {
 export interface ReaderTraits {
   /** How many ranges reading title and cover may take; each is a request where the file is remote. Default 8. */
   maxReads?: number;
+  /** How many damaged files are tried, where each takes long. Default 300. */
+  damaged?: number;
 }
 
 /** A reader gives a draft or a problem of the table; anything else is a bug. */
 type Outcome = BookDraft | DomainError;
+
+function expectDraftOrProblem(outcome: Outcome): void {
+  if (!(outcome instanceof DomainError)) expect(Array.isArray(outcome.warnings)).toBe(true);
+}
 
 /** What every reader must do, whatever the format. `build` makes a whole, honest file of it with a title and a cover. */
 export function readerContract(
@@ -44,14 +50,19 @@ export function readerContract(
       expect(readers.filter((one) => one.recognises(head, file.name))).toEqual([reader]);
     });
 
-    it.each([
+    const others: [what: string, start: string][] = [
       ['a PDF', '%PDF-1.7\n'],
       ['a page', '<!DOCTYPE html><html></html>'],
       ['a picture', '\xff\xd8\xff\xe0'],
       ['a RAR archive', 'Rar!\x1a\x07\x00'],
-    ])('does not take %s for its own, whatever its name', (_, start) => {
-      expect(reader.recognises(Buffer.from(start, 'latin1'), file.name)).toBe(false);
-    });
+    ];
+    const own = Buffer.from(head.subarray(0, 4)).toString('latin1');
+    it.each(others.filter(([, start]) => !start.startsWith(own)))(
+      'does not take %s for its own, whatever its name',
+      (_, start) => {
+        expect(reader.recognises(Buffer.from(start, 'latin1'), file.name)).toBe(false);
+      },
+    );
 
     it('does not take a text for its own', () => {
       expect(reader.recognises(Buffer.from('It was a dark and stormy night'), 'story.txt')).toBe(false);
@@ -90,8 +101,9 @@ export function readerContract(
     it('ends in a draft or a problem wherever the file is cut off', async () => {
       await fc.assert(
         fc.asyncProperty(fc.nat(file.bytes.byteLength - 1), async (length) => {
-          expect(await outcome(file.bytes.subarray(0, length))).toBeInstanceOf(DomainError);
+          expectDraftOrProblem(await outcome(file.bytes.subarray(0, length)));
         }),
+        { numRuns: Math.min(100, traits.damaged ?? 100) },
       );
     });
 
@@ -105,10 +117,9 @@ export function readerContract(
         fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
           const bytes = Uint8Array.from(file.bytes);
           for (const { at, length, value } of changes) bytes.fill(value, at, at + length);
-          const result = await outcome(bytes);
-          if (!(result instanceof DomainError)) expect(Array.isArray(result.warnings)).toBe(true);
+          expectDraftOrProblem(await outcome(bytes));
         }),
-        { numRuns: 300 },
+        { numRuns: traits.damaged ?? 300 },
       );
     });
 

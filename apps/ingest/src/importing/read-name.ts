@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@octavo/database';
+import { type BookDraft, draftPartsOf, type FileNameHints, foldText, parseFileName } from '@octavo/domain';
+
+/** What the path of a file says of its book: the last resort, and all there is for files that say nothing themselves. */
+@Injectable()
+export class ReadName {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Where a name does not tell its author from its title, an author who is known already decides. What the file says of
+   * itself tells the sides of its name apart.
+   */
+  async read(path: string, inside: BookDraft): Promise<Partial<BookDraft>> {
+    const author = inside.contributors.find(({ role }) => role === 'author')?.name;
+    const hints: FileNameHints = {
+      ...(inside.title === undefined ? {} : { embeddedTitle: inside.title }),
+      ...(author === undefined ? {} : { embeddedAuthor: author }),
+    };
+    const parse = parseFileName(path, hints);
+    if (!parse.ambiguous) return draftPartsOf(parse.reading);
+    const names = [parse.reading, ...parse.alternatives].flatMap(({ contributors }) => contributors);
+    const known = await this.database.books.knownPeople(names.map(({ name }) => name));
+    if (known.length === 0) return draftPartsOf(parse.reading);
+    const knownAuthors = new Set(known.map(foldText));
+    return draftPartsOf(parseFileName(path, { ...hints, knownAuthors }).reading);
+  }
+}

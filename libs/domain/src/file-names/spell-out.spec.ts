@@ -1,0 +1,38 @@
+import { spelledOut } from './spell-out.js';
+
+describe('a name spelled out', () => {
+  it.each([
+    ['Frank_Herbert', 'Frank Herbert'],
+    ['frank_herbert-dune', 'Frank Herbert - Dune'],
+    ['frank_herbert-dune-two', 'Frank - Herbert Dune Two'],
+    ['Catch-22_by_Joseph_Heller', 'Catch-22 by Joseph Heller'],
+    ['The.Left.Hand', 'The Left Hand'],
+    ['Emma.Austen', 'Emma.Austen'],
+    ['J.R.R.Tolkien.-.The.Hobbit', 'J.R.R. Tolkien - The Hobbit'],
+    ['George.R.R.Martin', 'George R.R. Martin'],
+    ['A.Reynolds.-.Chasm.City', 'A. Reynolds - Chasm City'],
+    ['A.Game.of.Thrones', 'A Game of Thrones'],
+    ['Dates.from.Hell.2.5', 'Dates from Hell 2.5'],
+    ['Dune.1965.RETAIL.EPUB-GRP', 'Dune (1965)'],
+    ['Blade.Runner.2049', 'Blade Runner 2049'],
+    ['George.Orwell.-.1984.EPUB', 'George Orwell - 1984'],
+    ['Sapiens_ A Brief History', 'Sapiens: A Brief History'],
+    ['Who Goes There_ - John W. Campbell', 'Who Goes There - John W. Campbell'],
+    ['Who Goes There Now_', 'Who Goes There Now'],
+    ['Stephen King - 11_22_63', 'Stephen King - 11_22_63'],
+    ['Sapiens： A Brief History', 'Sapiens: A Brief History'],
+    ['jane-austen_pride-and-prejudice', 'Jane Austen - Pride and Prejudice'],
+    ['the-left-hand-of-darkness', 'The Left Hand of Darkness'],
+    ['550e8400-e29b-41d4-a716-446655440000', '550e8400-e29b-41d4-a716-446655440000'],
+    ['jean-paul', 'Jean-Paul'],
+    ['war and peace', 'War and Peace'],
+    ['the lord of the rings - the two towers', 'The Lord of the Rings - The Two Towers'],
+    ['j.r.r. tolkien - henry viii', 'J.R.R. Tolkien - Henry VIII'],
+    ['one piece v01', 'One Piece v01'],
+    ['iPhone for dummies', 'iPhone for dummies'],
+    ['THE STAND', 'THE STAND'],
+    ['война и мир', 'Война И Мир'],
+    ['三体', '三体'],
+    ['', ''],
+  ])('%s -> %s', (stem, expected) => expect(spelledOut(stem, 2026)).toBe(expected));
+});
