@@ -42,6 +42,24 @@ const book = createRoute({
   component: lazyRouteComponent(() => import('../features/books/book-page.js'), 'BookPage'),
 });
 
+const folders = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/folders',
+  component: lazyRouteComponent(() => import('../features/libraries/folders-page.js'), 'FoldersPage'),
+});
+
+const scans = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/folders/$libraryId/scans',
+  component: lazyRouteComponent(() => import('../features/libraries/scans-page.js'), 'ScansPage'),
+});
+
+const scan = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/folders/$libraryId/scans/$scanId',
+  component: lazyRouteComponent(() => import('../features/libraries/scan-page.js'), 'ScanPage'),
+});
+
 const devices = createRoute({
   getParentRoute: () => signedIn,
   path: '/devices',
@@ -63,5 +81,5 @@ const settings = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   setup,
-  signedIn.addChildren([library, book, devices, activity, settings]),
+  signedIn.addChildren([library, book, folders, scans, scan, devices, activity, settings]),
 ]);

@@ -1,3 +1,4 @@
+import { CATALOGUE } from '@octavo/contracts';
 import { jobWords, progressWords } from './job-words.js';
 
 describe('a job in words', () => {
@@ -8,6 +9,13 @@ describe('a job in words', () => {
     ['constructor', 'Constructor'],
   ])('%s is “%s”', (name, words) => {
     expect(jobWords(name)).toBe(words);
+  });
+
+  it('has words of its own for every job there is, and for no two the same', () => {
+    const names = Object.values(CATALOGUE).flatMap(({ jobs }) => Object.keys(jobs));
+    const takenApart = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    for (const name of names) expect(jobWords(name).toLowerCase()).not.toBe(takenApart(name));
+    expect(new Set(names.map(jobWords)).size).toBe(names.length);
   });
 
   it.each([

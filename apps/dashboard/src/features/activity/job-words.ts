@@ -5,8 +5,8 @@ type JobName = { [Queue in keyof Queues]: keyof Queues[Queue]['jobs'] }[keyof Qu
 
 const JOB_WORDS: Record<JobName, string> = {
   importFile: 'Read a file',
-  forgetFile: 'Forget a file',
-  scanLibrary: 'Look through a folder',
+  importArrivals: 'Read new files',
+  scanLibrary: 'Look through a folder and read what is new',
   prepareBook: 'Prepare a book for devices',
   renderCover: 'Prepare a cover',
   sweep: 'Look for what was missed',

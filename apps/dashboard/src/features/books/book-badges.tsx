@@ -1,13 +1,14 @@
 import { Badge } from '@mantine/core';
 import type { Book } from '@octavo/contracts';
 import classes from './book-badges.module.css';
+import { lockWord } from './lock-word.js';
 
 type Troubled = Pick<Book, 'missing' | 'status' | 'files'>;
 
 /** What stands in the way of reading a book, in a word each; nothing for a sound one. */
 export function BookBadges({ book }: { book: Troubled }) {
-  const protectedByDrm = book.files.some(({ drm }) => drm !== null);
-  if (!book.missing && book.status !== 'PROBLEM' && !protectedByDrm) return null;
+  const lock = lockWord(book.files);
+  if (!book.missing && book.status !== 'PROBLEM' && lock === undefined) return null;
   return (
     <span className={classes.badges}>
       {book.missing && (
@@ -20,9 +21,9 @@ export function BookBadges({ book }: { book: Troubled }) {
           Problem
         </Badge>
       )}
-      {protectedByDrm && (
+      {lock !== undefined && (
         <Badge component="span" color="gray.8" size="sm">
-          DRM
+          {lock}
         </Badge>
       )}
     </span>

@@ -1,3 +1,4 @@
+import { Badge } from '@mantine/core';
 import type { Book } from '@octavo/contracts';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
@@ -5,10 +6,12 @@ import { BookBadges } from './book-badges.js';
 import classes from './book-card.module.css';
 import { authorsOf } from './contributors.js';
 import { Cover } from './cover.js';
+import { kindWords } from './format-words.js';
 
 /** One book in the grid; all of it is one link. */
 export const BookCard = memo(function BookCard({ book }: { book: Book }) {
   const authors = authorsOf(book.contributors);
+  const kind = kindWords(book.files.map(({ format }) => format));
   return (
     <li className={classes.cell}>
       <Link
@@ -21,6 +24,11 @@ export const BookCard = memo(function BookCard({ book }: { book: Book }) {
       >
         <Cover title={book.title} authors={authors} coverUrl={book.coverUrl} />
         <span className={classes.badges}>
+          {kind !== undefined && (
+            <Badge component="span" color="gray.7" size="sm" tt="none">
+              {kind}
+            </Badge>
+          )}
           <BookBadges book={book} />
         </span>
         <span className={classes.title}>{book.title}</span>

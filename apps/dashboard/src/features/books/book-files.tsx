@@ -1,9 +1,18 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import type { BookFile } from '@octavo/contracts';
+import { useState } from 'react';
 import { FilePanel } from './file-panel.js';
+import { inReadingOrder } from './reading-order.js';
 
-/** The book's files, each with what there is to know about it. */
+/** The parts of an audiobook may be a hundred. */
+const SHOWN_AT_FIRST = 5;
+
+/** The book's files, each with what there is to know about it; of many parts the first few until all are asked for. */
 export function BookFiles({ files }: { files: BookFile[] }) {
+  const [all, setAll] = useState(false);
+  const ordered = inReadingOrder(files);
+  const few = files.length <= SHOWN_AT_FIRST + 1;
+  const shown = all || few ? ordered : ordered.slice(0, SHOWN_AT_FIRST);
   return (
     <section aria-labelledby="files">
       <Title order={2} size="h4" id="files" mb="sm">
@@ -11,10 +20,15 @@ export function BookFiles({ files }: { files: BookFile[] }) {
       </Title>
       {files.length === 0 && <Text c="dimmed">None of its files is known any more.</Text>}
       <Stack component="ul" gap="sm" className="quiet-list">
-        {files.map((file) => (
+        {shown.map((file) => (
           <FilePanel key={file.id} file={file} />
         ))}
       </Stack>
+      {shown.length < files.length && (
+        <Button variant="default" mt="sm" onClick={() => setAll(true)}>
+          Show all {files.length} files
+        </Button>
+      )}
     </section>
   );
 }

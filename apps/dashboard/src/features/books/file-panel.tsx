@@ -2,10 +2,13 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import type { BookFile } from '@octavo/contracts';
 import { IconDownload } from '@tabler/icons-react';
 import { inBytes } from '../../ui/sizes.js';
+import { FileChapters } from './file-chapters.js';
 import { FileCondition } from './file-condition.js';
 import classes from './file-panel.module.css';
+import { formatWords } from './format-words.js';
+import { playingTimeWords } from './playing-time.js';
 
-/** One file: what it is called, how large, where it lies, how it fares, and the way to have it. */
+/** One file: what it is called, how large or long, where it lies, how it fares, and the way to have it. */
 export function FilePanel({ file }: { file: BookFile }) {
   return (
     <li className="panel">
@@ -15,11 +18,12 @@ export function FilePanel({ file }: { file: BookFile }) {
             {file.name}
           </Text>
           <Group gap={8} mt={4}>
-            <Badge variant="light" size="sm">
-              {file.format}
+            <Badge variant="light" size="sm" tt="none">
+              {formatWords(file.format)}
             </Badge>
             <Text size="sm" c="dimmed" className="number">
               {inBytes(file.size)}
+              {file.durationSec !== null && ` · ${playingTimeWords(file.durationSec)}`}
             </Text>
           </Group>
         </div>
@@ -39,6 +43,7 @@ export function FilePanel({ file }: { file: BookFile }) {
         <FileCondition file={file} />
         <FilePlaces places={file.places} />
       </dl>
+      <FileChapters chapters={file.chapters} />
     </li>
   );
 }

@@ -15,6 +15,7 @@ describe('what became of a KEPUB', () => {
     [kepub('NONE', 'its pages are fixed'), 'None: its pages are fixed'],
     [kepub('NONE'), 'None asked for'],
     [{ ...kepub('NONE'), format: 'kepub' as const }, undefined],
+    [{ ...kepub('NONE', 'Only EPUBs become KEPUBs'), format: 'm4b' as const }, undefined],
   ])('%j', (file, words) => {
     expect(kepubWords(file)).toBe(words);
   });

@@ -1,8 +1,11 @@
 import type { BookFile } from '@octavo/contracts';
+import { mediumOf } from '@octavo/domain';
 import { inBytes } from '../../ui/sizes.js';
 
 /** What became of a file's KEPUB, in a sentence; undefined where there is nothing to say. */
 export function kepubWords({ kepub, format }: Pick<BookFile, 'kepub' | 'format'>): string | undefined {
+  // That a recording becomes no KEPUB goes without saying.
+  if (mediumOf(format) === 'audiobook') return undefined;
   const { state, reason, size } = kepub;
   const because = reason === null ? '' : `: ${reason}`;
   switch (state) {

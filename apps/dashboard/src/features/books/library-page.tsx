@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { WhenLoaded } from '../../ui/when-loaded.js';
 import { LibraryProblems } from '../libraries/library-problems.js';
+import { BringBooks } from '../uploads/bring-books.js';
 import { bookListQuery } from './books.queries.js';
 import { BookResults } from './book-results.js';
 import { GridToCome } from './grid-to-come.js';
@@ -18,7 +19,9 @@ export function LibraryPage() {
   return (
     <div className={classes.page}>
       <VisuallyHidden component="h1">Library</VisuallyHidden>
-      <LibraryToolbar search={search} onSearch={setSearch} />
+      <BringBooks>
+        {(bring) => <LibraryToolbar search={search} onSearch={setSearch} onBrought={bring} />}
+      </BringBooks>
       <LibraryProblems />
       <WhenLoaded query={list} waiting={<GridToCome />}>
         {() => <BookResults list={list} q={search.q} onClear={() => setSearch({ ...search, q: '' })} />}

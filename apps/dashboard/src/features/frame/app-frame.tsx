@@ -5,6 +5,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { LiveBanner } from '../live/live-banner.js';
 import { sessionQuery } from '../session/session.queries.js';
+import { UploadCorner } from '../uploads/upload-corner.js';
 import classes from './app-frame.module.css';
 import { FrameHeader } from './frame-header.js';
 import { Navigation } from './navigation.js';
@@ -39,6 +40,7 @@ export function AppFrame() {
         {isSignedIn && <LiveBanner />}
         <Outlet />
       </AppShell.Main>
+      <UploadCorner />
       {phone && (
         <AppShell.Footer className={classes.footer}>
           <Navigation />

@@ -1,17 +1,39 @@
-import { LibraryPage } from '@octavo/contracts';
-import { queryOptions, useMutation } from '@tanstack/react-query';
-import { ask, tell, withQuery } from '../../api.js';
+import { FolderList, LibraryPage, type Scan, ScanDetail, ScanPage } from '@octavo/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ask, withQuery } from '../../api.js';
 
 export const librariesQuery = queryOptions({
   queryKey: ['libraries'],
   queryFn: ({ signal }) => ask(LibraryPage, withQuery('/api/libraries', { limit: 200 }), { signal }),
 });
 
-/** Asks for folders to be looked through now; what is found arrives by the event stream. */
-export function useScan() {
-  return useMutation({
-    mutationFn: (libraryIds: string[]) =>
-      Promise.all(libraryIds.map((id) => tell(`/api/libraries/${id}/scan`, { method: 'POST' }))),
-    meta: { done: 'Looking through the folders now' },
+/** The last scans of a library, newest first. */
+export function scansQuery(libraryId: string) {
+  return queryOptions({
+    queryKey: ['libraries', libraryId, 'scans'],
+    queryFn: ({ signal }) => ask(ScanPage, `/api/libraries/${encodeURIComponent(libraryId)}/scans`, { signal }),
+  });
+}
+
+/**
+ * What a scan could not read. The list may be a thousand long, so it stands apart from what every announcement puts in
+ * doubt, and is asked for again only when there is more of it.
+ */
+export function faultsQuery(libraryId: string, { id, failed }: Pick<Scan, 'id' | 'failed'>) {
+  return queryOptions({
+    queryKey: ['faults', id, failed],
+    queryFn: ({ signal }) => ask(ScanDetail, `/api/libraries/${encodeURIComponent(libraryId)}/scans/${id}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The folders in a folder of the server. */
+export function folderQuery(path: string) {
+  return queryOptions({
+    queryKey: ['folders', path],
+    queryFn: ({ signal }) => ask(FolderList, withQuery('/api/folders', { path }), { signal }),
+    // Whoever goes back and forth between folders has perhaps just made one.
+    staleTime: 2_000,
+    placeholderData: keepPreviousData,
   });
 }

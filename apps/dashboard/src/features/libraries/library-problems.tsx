@@ -1,13 +1,27 @@
 import { Alert, Code, Stack, Text } from '@mantine/core';
-import { IconFolderOff } from '@tabler/icons-react';
+import type { Library } from '@octavo/contracts';
+import { IconFolderOff, IconQuestionMark } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { TextLink } from '../../ui/text-link.js';
+import { useIsAdmin } from '../session/session.queries.js';
 import { librariesQuery } from './libraries.queries.js';
 
-/** Folders that could not be read, with the reason; nothing while all is well. */
+/** What is wrong with the folders, and what waits for a word of the administrator; nothing while all is well. */
 export function LibraryProblems() {
-  const troubled = useQuery(librariesQuery).data?.items.filter(({ problem }) => problem !== null) ?? [];
-  return troubled.map(({ id, name, path, problem }) => (
-    <Alert key={id} color="orange" icon={<IconFolderOff />} title={`The folder of “${name}” cannot be read`}>
+  const isAdmin = useIsAdmin();
+  const libraries = useQuery(librariesQuery).data?.items ?? [];
+  return (
+    <>
+      {libraries.map((library) => library.problem && <Unreadable key={library.id} library={library} />)}
+      {isAdmin &&
+        libraries.map((library) => library.scan?.state === 'HELD' && <Held key={library.id} library={library} />)}
+    </>
+  );
+}
+
+function Unreadable({ library: { name, path, problem } }: { library: Library }) {
+  return (
+    <Alert color="orange" icon={<IconFolderOff />} title={`The folder of “${name}” cannot be read`}>
       <Stack gap={6}>
         <Text size="sm">{problem?.detail}</Text>
         <Text size="sm">
@@ -16,5 +30,15 @@ export function LibraryProblems() {
         </Text>
       </Stack>
     </Alert>
-  ));
+  );
+}
+
+function Held({ library: { name, scan } }: { library: Library }) {
+  return (
+    <Alert color="orange" icon={<IconQuestionMark />} title={`“${name}” waits for a word from you`}>
+      <Text size="sm">
+        {scan?.heldBecause} <TextLink to="/folders">Answer</TextLink>
+      </Text>
+    </Alert>
+  );
 }

@@ -1,0 +1,75 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { NewLibrary } from '@octavo/contracts';
+import { useState } from 'react';
+import { z } from 'zod';
+import { FormProblem } from '../../ui/form-problem.js';
+import { useContractForm } from '../../ui/use-contract-form.js';
+import { FolderBrowser } from './folder-browser.js';
+import { lastPart } from './folder-path.js';
+import { useAddLibrary } from './library-changes.js';
+
+/** What speaks against the folder itself is said at its field. */
+const ABOUT_THE_PATH = ['library.not-a-folder', 'library.exists'];
+const PAUSE_IN_TYPING = 300;
+
+const Form: z.ZodType<NewLibrary> = z.object({
+  path: z.string().trim().min(1, 'Choose a folder').pipe(NewLibrary.shape.path),
+  // A field that is left empty is sent as nothing: the folder's own name serves.
+  name: z
+    .string()
+    .transform((name) => (name.trim() === '' ? undefined : name))
+    .pipe(NewLibrary.shape.name),
+});
+
+/** Names a folder of the server to be watched, by typing its path or walking there. */
+export function AddLibraryDialog({ onClose }: { onClose: () => void }) {
+  const add = useAddLibrary(onClose);
+  const { onSubmit, field, general } = useContractForm(Form, add);
+  const [path, setPath] = useState('');
+  const [settled] = useDebouncedValue(path, PAUSE_IN_TYPING);
+  const { error, ...pathField } = field('path');
+  const aboutPath = general !== undefined && ABOUT_THE_PATH.some((code) => general.type.endsWith(`/${code}`));
+  return (
+    <Modal opened onClose={onClose} title="Add a folder">
+      <form onSubmit={onSubmit}>
+        <Stack>
+          <TextInput
+            {...pathField}
+            label="Folder"
+            description="As the server sees it. In a container, only what is mounted into it is there."
+            placeholder="/srv/books"
+            error={error ?? (aboutPath ? general.detail : undefined)}
+            value={path}
+            onChange={({ currentTarget: { value } }) => {
+              setPath(value);
+              // What was said was about another path.
+              if (add.isError) add.reset();
+            }}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            data-autofocus
+          />
+          <FolderBrowser path={settled.trim()} onChoose={setPath} />
+          <TextInput
+            {...field('name')}
+            label="Name"
+            placeholder={lastPart(path)}
+            description="Optional."
+            autoComplete="off"
+          />
+          <FormProblem problem={aboutPath ? undefined : general} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={add.isPending}>
+              Add
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

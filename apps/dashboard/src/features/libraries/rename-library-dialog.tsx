@@ -1,0 +1,41 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { type Library, LibraryChange } from '@octavo/contracts';
+import { FormProblem } from '../../ui/form-problem.js';
+import { useContractForm } from '../../ui/use-contract-form.js';
+import { useChangeLibrary } from './library-changes.js';
+
+interface RenameLibraryDialogProps {
+  library: Library;
+  onClose: () => void;
+}
+
+/** Another name for a watched folder, here only: on the disk it stays what it is. */
+export function RenameLibraryDialog({ library, onClose }: RenameLibraryDialogProps) {
+  const rename = useChangeLibrary(library.id, 'Renamed', onClose);
+  const { onSubmit, field, general } = useContractForm(LibraryChange, rename);
+  return (
+    <Modal opened onClose={onClose} title={`Rename ${library.name}`}>
+      <form onSubmit={onSubmit}>
+        <Stack>
+          <TextInput
+            {...field('name')}
+            label="Name"
+            description="On the disk the folder keeps its own name."
+            defaultValue={library.name}
+            autoComplete="off"
+            data-autofocus
+          />
+          <FormProblem problem={general} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={rename.isPending}>
+              Rename
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Progress, Text } from '@mantine/core';
+import type { Library, Scan } from '@octavo/contracts';
+import { useIsAdmin } from '../session/session.queries.js';
+import { useCancelScan } from './library-changes.js';
+import { ScanFailures } from './scan-failures.js';
+import classes from './scan-progress.module.css';
+import { progressOf } from './scan-words.js';
+import { useScanPace } from './use-scan-pace.js';
+
+interface ScanProgressProps {
+  library: Library;
+  scan: Scan;
+}
+
+/** A scan under way: how far it is, how fast it goes, and the way to stop it. */
+export function ScanProgress({ library, scan }: ScanProgressProps) {
+  const { percent, words } = progressOf(scan);
+  const pace = useScanPace(scan);
+  return (
+    <div className={classes.scan} data-testid="scan-progress" data-state={scan.state}>
+      <Progress
+        value={percent ?? 100}
+        animated={percent === undefined}
+        size="sm"
+        aria-label={`Scanning ${library.name}`}
+      />
+      <div className={classes.words}>
+        <Text size="sm" className="number">
+          {words}
+          {pace !== undefined && (
+            <Text component="span" inherit c="dimmed">
+              {' '}
+              · {pace}
+            </Text>
+          )}
+        </Text>
+        <CancelScan key={scan.jobId} jobId={scan.jobId} />
+      </div>
+      <ScanFailures libraryId={library.id} scan={scan} />
+    </div>
+  );
+}
+
+function CancelScan({ jobId }: { jobId: string }) {
+  const isAdmin = useIsAdmin();
+  const cancel = useCancelScan(jobId);
+  if (!isAdmin) return null;
+  // The worker hears of it with its next sign of life, which may take seconds.
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      loading={cancel.isPending}
+      disabled={cancel.isSuccess}
+      onClick={() => cancel.mutate()}
+    >
+      {cancel.isSuccess ? 'Cancelling…' : 'Cancel'}
+    </Button>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Scan } from '@octavo/contracts';
+import { counted } from './library-words.js';
+
+/** Whether a scan is at work now. */
+export const isUnderWay = ({ state }: Pick<Scan, 'state'>): boolean => state === 'LISTING' || state === 'IMPORTING';
+
+/** How a scan ended, in a word or two; undefined while it has not. */
+export function endWords({ state }: Pick<Scan, 'state'>): string | undefined {
+  const words: Partial<Record<Scan['state'], string>> = {
+    COMPLETED: 'Scanned',
+    CANCELLED: 'Cancelled',
+    FAILED: 'Not finished',
+    HELD: 'Waits for a word',
+  };
+  return words[state];
+}
+
+type Counts = Pick<Scan, 'state' | 'found' | 'added' | 'changed' | 'moved' | 'unchanged' | 'gone'>;
+
+/**
+ * What a scan found, as one sentence: "412 files: 3 new, 1 moved, 408 as they were". What could not be read is not
+ * among it, since it stands apart with a way to see it.
+ */
+export function foundWords({ state, found, added, changed, moved, unchanged, gone }: Counts): string {
+  // A file with another path was new to the listing, and only its contents told that it was moved.
+  const parts = [
+    part(Math.max(0, added - moved), 'new'),
+    part(changed, 'changed'),
+    part(moved, 'moved'),
+    part(unchanged, 'as they were', 'as it was'),
+    state === 'HELD' ? '' : part(gone, 'no longer there'),
+  ].filter((words) => words !== '');
+  const files = counted(found, 'file');
+  return parts.length === 0 ? files : `${files}: ${parts.join(', ')}`;
+}
+
+/** How far a scan under way has come: in percent, where that is known, and in words. */
+export function progressOf({ state, done, added, changed }: Scan): { percent?: number; words: string } {
+  const total = added + changed;
+  if (state === 'LISTING') return { words: 'Looking through the folder…' };
+  if (total === 0) return { words: 'Looking for what is gone…' };
+  const number = (count: number) => count.toLocaleString('en-GB');
+  // A file that changes while it is read is counted twice.
+  const read = Math.min(done, total);
+  return { percent: (100 * read) / total, words: `${number(read)} of ${counted(total, 'file')} read` };
+}
+
+/** How many files could not be read: "3 files could not be read"; undefined where none. */
+export function failedWords(failed: number): string | undefined {
+  return failed === 0 ? undefined : `${counted(failed, 'file')} could not be read`;
+}
+
+const part = (count: number, many: string, one = many) =>
+  count === 0 ? '' : `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

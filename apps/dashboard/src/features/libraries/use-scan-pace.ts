@@ -1,0 +1,13 @@
+import type { Scan } from '@octavo/contracts';
+import { useEffect, useState } from 'react';
+import { type PaceSample, paceWords, rateOf, withSample } from './scan-pace.js';
+
+/** How fast a scan's reading goes and how long it may still take, in words, from what this page has seen of it. */
+export function useScanPace({ state, done, added, changed }: Scan): string | undefined {
+  const [samples, setSamples] = useState<PaceSample[]>([]);
+  const importing = state === 'IMPORTING';
+  useEffect(() => {
+    setSamples((known) => (importing ? withSample(known, { at: Date.now(), done }) : []));
+  }, [importing, done]);
+  return importing ? paceWords(rateOf(samples), added + changed - done) : undefined;
+}

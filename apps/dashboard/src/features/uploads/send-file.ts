@@ -1,0 +1,32 @@
+import type { UploadAccepted } from '@octavo/contracts';
+import { withQuery } from '../../api.js';
+import { noUploadAnswer, readUploadAnswer } from './upload-answer.js';
+import type { Sending } from './upload-queue.js';
+
+/**
+ * Sends a file into a library. XMLHttpRequest, since fetch does not tell how far it is. Throws an ApiProblem when it is
+ * refused or the connection breaks, the signal's reason when it is given up.
+ */
+export async function sendFile(file: File, libraryId: string, sending: Sending): Promise<UploadAccepted> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  const address = withQuery('/api/uploads', { libraryId });
+  // What is sent is the file and a few lines around it.
+  const onProgress = (loaded: number) => sending.onProgress(Math.min(loaded, file.size));
+  const { status, responseText } = await post(address, form, { signal: sending.signal, onProgress });
+  return readUploadAnswer(status, responseText);
+}
+
+function post(address: string, form: FormData, { signal, onProgress }: Sending): Promise<XMLHttpRequest> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.setRequestHeader('accept', 'application/json');
+    request.upload.onprogress = ({ loaded }) => onProgress(loaded);
+    request.onload = () => resolve(request);
+    request.onerror = () => reject(noUploadAnswer());
+    request.onabort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', () => request.abort(), { once: true });
+    request.send(form);
+  });
+}

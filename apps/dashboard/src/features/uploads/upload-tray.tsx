@@ -1,0 +1,66 @@
+import { ActionIcon, Button, Progress, Text } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { isUnsent, mostInteresting, summaryOf, type Upload } from './upload-list.js';
+import { UploadRow } from './upload-row.js';
+import classes from './upload-tray.module.css';
+import { summaryWords } from './upload-words.js';
+import { uploadQueue } from './uploads.js';
+
+const MOST_SHOWN = 50;
+
+/** What is being added, how far it is, and what became of it; folded to one line by who needs the room. */
+export function UploadTray({ uploads }: { uploads: readonly Upload[] }) {
+  const [open, setOpen] = useState(true);
+  const summary = summaryOf(uploads);
+  const shown = mostInteresting(uploads, MOST_SHOWN);
+  const words = summaryWords(summary);
+  return (
+    <section className={classes.tray} aria-label="Uploads" data-testid="uploads">
+      <div className={classes.head}>
+        <Text fw={550} size="sm" role="status" className={`number ${classes.summary}`}>
+          {words}
+        </Text>
+        {uploads.some(isUnsent) && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => uploadQueue.cancelAll()}>
+            Cancel all
+          </Button>
+        )}
+        <Fold open={open} onFold={() => setOpen(!open)} />
+        {summary.ended === summary.total && (
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Close" onClick={() => uploadQueue.clear()}>
+            <IconX size={18} />
+          </ActionIcon>
+        )}
+      </div>
+      {summary.ended < summary.total && <Progress value={summary.percent} size="xs" aria-label={words} />}
+      {open && (
+        <ul className={classes.rows}>
+          {shown.map((upload) => (
+            <UploadRow key={upload.id} upload={upload} />
+          ))}
+          {shown.length < uploads.length && (
+            <Text component="li" size="sm" c="dimmed" py="xs" className="number">
+              and {(uploads.length - shown.length).toLocaleString('en-GB')} more
+            </Text>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Fold({ open, onFold }: { open: boolean; onFold: () => void }) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={32}
+      aria-label={open ? 'Fold the uploads' : 'Show the uploads'}
+      aria-expanded={open}
+      onClick={onFold}
+    >
+      {open ? <IconChevronDown size={18} /> : <IconChevronUp size={18} />}
+    </ActionIcon>
+  );
+}
