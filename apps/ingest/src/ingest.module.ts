@@ -3,11 +3,12 @@ import { ingest } from '@octavo/contracts';
 import { DatabaseModule } from '@octavo/database';
 import { consume, QueueModule } from '@octavo/queue';
 import { StorageModule } from '@octavo/storage';
-import { AskForWhatFollows } from './importing/ask-for-what-follows.js';
+import { FollowUp } from './importing/follow-up.js';
 import { ImportArrivals } from './importing/import-arrivals.processor.js';
 import { ImportFile } from './importing/import-file.processor.js';
 import { Importer } from './importing/importer.js';
 import { KeepCovers } from './importing/keep-covers.js';
+import { KeepOutcomes } from './importing/keep-outcomes.js';
 import { LookAtFiles } from './importing/look-at-files.js';
 import { ReadFile } from './importing/read-file.js';
 import { ReadName } from './importing/read-name.js';
@@ -17,7 +18,10 @@ import { WakeImporters } from './importing/wake-importers.js';
 import { AssertMounted } from './scanning/assert-mounted.js';
 import { CompareFolder } from './scanning/compare-folder.js';
 import { ScanLibrary } from './scanning/scan-library.processor.js';
+import { WorkOffArrivals } from './scanning/work-off-arrivals.js';
+import { HearOfChanges } from './watching/hear-of-changes.js';
 import { NoteSidecars } from './watching/note-sidecars.js';
+import { ScheduleScans } from './watching/schedule-scans.js';
 import { WatchLibraries } from './watching/watch-libraries.js';
 
 @Module({
@@ -29,9 +33,10 @@ import { WatchLibraries } from './watching/watch-libraries.js';
       { concurrency: 4 },
     ),
     ...[
-      AskForWhatFollows,
+      FollowUp,
       Importer,
       KeepCovers,
+      KeepOutcomes,
       LookAtFiles,
       ReadFile,
       ReadName,
@@ -39,8 +44,8 @@ import { WatchLibraries } from './watching/watch-libraries.js';
       TakeGone,
       WakeImporters,
     ],
-    ...[AssertMounted, CompareFolder],
-    ...[NoteSidecars, WatchLibraries],
+    ...[AssertMounted, CompareFolder, WorkOffArrivals],
+    ...[HearOfChanges, NoteSidecars, ScheduleScans, WatchLibraries],
   ],
 })
 export class IngestModule {}

@@ -8,5 +8,4 @@ export { decodeXml, type DecodedXml } from './xml/decode-xml.js';
 export { openEpub, type EpubPackage, type ManifestItem } from './epub/open-epub.js';
 export type { MetadataEntry } from './epub/package-document.js';
 export { readOpfSidecar } from './sidecars/opf-sidecar.js';
-export { isSidecarName, sidecarsFor, type Sidecars } from './sidecars/sidecars-for.js';
 export { coverImage } from './images/cover-image.js';

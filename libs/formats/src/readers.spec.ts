@@ -1,6 +1,5 @@
-import { bytesAccess } from '@octavo/domain';
+import { bytesAccess, formatOfName } from '@octavo/domain';
 import { anEpub } from '@octavo/testing';
-import { formatOfName } from './format-of-name.js';
 import { readBook, readerFor } from './readers.js';
 
 const format = (bytes: Uint8Array, name: string) => readerFor(bytes.subarray(0, 80), name)?.format;

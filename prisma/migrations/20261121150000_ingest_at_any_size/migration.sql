@@ -158,3 +158,10 @@ CREATE INDEX "arrival_unscanned" ON "arrival"("library_id", "path") WHERE "scan_
 -- "a/b/c.epub" -> "a/b"; empty for what lies at the top.
 CREATE FUNCTION "folder_of"(path text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE WHEN position('/' IN path) = 0 THEN '' ELSE regexp_replace(path, '/[^/]*$', '') END;
+
+-- "a/b/Cover.JPG" -> "cover", in one Unicode form.
+CREATE FUNCTION "stem_of"(path text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN lower(normalize(regexp_replace(regexp_replace(path, '^.*/', ''), '[.][^.]*$', ''), NFC));
+
+-- The few sidecars that may be a book's, in folders of thousands.
+CREATE INDEX "sidecar_stem" ON "sidecar"("library_id", "folder", "stem_of"("path"));

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type ClaimedArrival, Database, type Library, type Place } from '@octavo/database';
-import { DomainError, patienceWith, restNeeded } from '@octavo/domain';
+import { DomainError, folderOf, patienceWith, restNeeded } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { type FileStat, fingerprintOf, fingerprintOfBytes, LibraryFiles } from '@octavo/storage';
 import { inParallel } from './in-parallel.js';
 import type { FileLook, Outcome } from './looks.js';
 import { ReadFile } from './read-file.js';
+import { ReadSidecars } from './read-sidecars.js';
 
 /** Files of a library, to be looked at together. */
 export interface Looking {
@@ -24,6 +25,15 @@ interface Fingerprinted {
   closed?: DomainError;
 }
 
+/** What is known of the files of a batch before they are read. */
+interface Around {
+  /** Contents that were read before. */
+  known: Set<string>;
+  /** Folders in which something lies beside books. */
+  withSidecars: Set<string>;
+}
+
+const NOTHING_KNOWN: Around = { known: new Set(), withSidecars: new Set() };
 const AT_ONCE = 4;
 /** Of such files the book is shown before all bytes are read: that can take minutes. */
 const SHOWN_FIRST_FROM = 1n << 30n;
@@ -40,6 +50,7 @@ export class LookAtFiles {
     private readonly database: Database,
     private readonly files: LibraryFiles,
     private readonly readFile: ReadFile,
+    private readonly sidecars: ReadSidecars,
   ) {}
 
   async look({ library, arrivals, signal }: Looking): Promise<Outcome[]> {
@@ -50,8 +61,11 @@ export class LookAtFiles {
     );
     const outcomes = first.filter((one): one is Outcome => 'kind' in one);
     const files = first.filter((one): one is Fingerprinted => !('kind' in one));
-    const known = await this.knownContents(library, files);
-    const read = await inParallel(AT_ONCE, files, (file) => this.read(library, file, known));
+    const around = {
+      known: await this.knownContents(library, files),
+      withSidecars: await this.sidecars.foldersWithSome(library, paths),
+    };
+    const read = await inParallel(AT_ONCE, files, (file) => this.read(library, file, around));
     signal.throwIfAborted();
     return [...outcomes, ...read];
   }
@@ -120,12 +134,13 @@ export class LookAtFiles {
     return new Set(same.filter(({ problemCode }) => !problemCode).map((file) => `${file.fingerprint}:${file.size}`));
   }
 
-  private async read(library: Library, file: Fingerprinted, known: Set<string>): Promise<Outcome> {
+  private async read(library: Library, file: Fingerprinted, { known, withSidecars }: Around): Promise<Outcome> {
     const { arrival, stat, fingerprint, provisional, closed } = file;
     const { path } = arrival;
     try {
       const isKnown = known.has(`${fingerprint}:${stat.size}`) && !arrival.reread && !closed;
-      const reading = isKnown ? null : await this.readFile.read({ library, path, stat, ...(closed ? { closed } : {}) });
+      const sidecars = withSidecars.has(folderOf(path));
+      const reading = isKnown ? null : await this.readFile.read({ library, path, stat, sidecars, closed });
       const patience = reading?.findings.problem ? patienceWith(Date.now(), stat, this.config.SETTLE_TIME) : 0;
       if (patience > 0 && arrival.origin !== 'upload' && !closed)
         return { kind: 'later', arrival, inMs: patience, seen: stat };
@@ -152,7 +167,7 @@ export class LookAtFiles {
     const stat = await this.files.inspect(library.path, arrival.path).catch(() => undefined);
     if (!stat) return { kind: 'later', arrival, inMs: FAILED_AGAIN_MS, seen: null, error: closed };
     const fingerprint = placeFingerprint(library, arrival.path);
-    return this.read(library, { arrival, stat, fingerprint, provisional: false, closed }, new Set());
+    return this.read(library, { arrival, stat, fingerprint, provisional: false, closed }, NOTHING_KNOWN);
   }
 }
 

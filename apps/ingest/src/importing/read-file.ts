@@ -1,13 +1,13 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FileFindings, Library } from '@octavo/database';
-import { type BookDraft, DomainError, emptyDraft, formatOfName, type Statement } from '@octavo/domain';
+import { type BookDraft, DomainError, emptyDraft, formatOfName, nameOf, type Statement } from '@octavo/domain';
 import { ReadingRoom } from '@octavo/formats';
 import { type FileStat, LibraryFiles } from '@octavo/storage';
 import { PinoLogger } from 'nestjs-pino';
 import { KeepCovers } from './keep-covers.js';
 import type { Reading } from './looks.js';
 import { ReadName } from './read-name.js';
-import { ReadSidecars } from './read-sidecars.js';
+import { type Beside, ReadSidecars } from './read-sidecars.js';
 
 /** A file that is to be read. */
 export interface ToRead {
@@ -15,9 +15,13 @@ export interface ToRead {
   path: string;
   /** As it was when its fingerprint was taken. */
   stat: FileStat;
+  /** False when nothing lies beside it that says something of books. */
+  sidecars: boolean;
   /** Why it is not to be opened, if it is not. */
-  closed?: DomainError;
+  closed: DomainError | undefined;
 }
+
+const NOTHING: Beside = { warnings: [] };
 
 /**
  * Reads what a file says of its book, what lies beside it says, and what its name says. A file that cannot be read has a
@@ -37,7 +41,7 @@ export class ReadFile implements BeforeApplicationShutdown {
 
   async read(file: ToRead): Promise<Reading> {
     const { findings, draft } = await this.readInside(file);
-    const beside = await this.sidecars.read(file.library, file.path);
+    const beside = file.sidecars ? await this.sidecars.read(file.library, file.path) : NOTHING;
     const statements: Statement[] = [
       ...(beside.draft ? [{ source: 'sidecar' as const, draft: beside.draft }] : []),
       { source: 'file', draft },
@@ -53,7 +57,7 @@ export class ReadFile implements BeforeApplicationShutdown {
   }
 
   private async readInside({ library, path, stat, closed }: ToRead) {
-    const name = path.split('/').at(-1)!;
+    const name = nameOf(path);
     const promised = formatOfName(name) ?? 'epub';
     if (closed) return { findings: unreadable(promised, closed), draft: emptyDraft() };
     const file = await this.files.open(library.path, path);

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Library } from '@octavo/database';
-import { type BookDraft, type CoverImage, DomainError, formatOfName } from '@octavo/domain';
-import { coverImage, readOpfSidecar, sidecarsFor } from '@octavo/formats';
+import {
+  type BookDraft,
+  type CoverImage,
+  DomainError,
+  folderOf,
+  formatOfName,
+  nameOf,
+  sidecarsFor,
+  withoutEnding,
+} from '@octavo/domain';
+import { coverImage, readOpfSidecar } from '@octavo/formats';
 import { LibraryFiles } from '@octavo/storage';
 
 /** What lies beside a book and says something about it. */
@@ -27,14 +36,18 @@ export class ReadSidecars {
     private readonly files: LibraryFiles,
   ) {}
 
+  /** Folders in which something lies beside these books; there is no need to read for others. */
+  foldersWithSome(library: Library, paths: string[]): Promise<Set<string>> {
+    return this.database.sidecars.foldersWith(library.id, paths.map(folderOf));
+  }
+
   /** A sidecar that cannot be read is a warning; the book is there without it. */
   async read(library: Library, path: string): Promise<Beside> {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    const known = await this.database.sidecars.inFolders(library.id, [folder]);
+    const folder = folderOf(path);
+    const known = await this.database.sidecars.near(library.id, folder, nameOf(withoutEnding(path)));
     if (known.length === 0) return { warnings: [] };
     const books = await this.database.sidecars.booksIn(library.id, folder, NAMES);
-    const names = [...known.map((sidecar) => sidecar.path), ...books].map((one) => one.slice(one.lastIndexOf('/') + 1));
-    const { opf, cover } = sidecarsFor(path, names);
+    const { opf, cover } = sidecarsFor(path, [...known, ...books].map(nameOf));
     const at = (name: string) => (folder === '' ? name : `${folder}/${name}`);
     const beside: Beside = { warnings: [] };
     if (opf) await this.take(beside, opf, async () => ({ draft: await this.readOpf(library, at(opf)) }));

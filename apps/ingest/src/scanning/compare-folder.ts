@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Library, type StagedFile } from '@octavo/database';
-import { DomainError, formatOfName } from '@octavo/domain';
-import { isSidecarName } from '@octavo/formats';
+import { DomainError, formatOfName, isSidecarName } from '@octavo/domain';
 import { type FolderEntry, LibraryFiles, type Unseen } from '@octavo/storage';
+import { AssertMounted } from './assert-mounted.js';
 
 /** What a library's folder holds, compared with what is known. What is new or changed is on the list of arrivals now. */
 export interface Comparison {
+  /** The one the folder is on. */
+  fileSystem: string;
   found: number;
   added: number;
   changed: number;
@@ -18,16 +20,18 @@ export interface Comparison {
 const STAGED_AT_ONCE = 2_000;
 const wanted = (name: string) => formatOfName(name) !== undefined || isSidecarName(name);
 
-/** Lists a library's folder and compares it with what is known. */
+/** Lists a library's folder and compares it with what is known. Throws 'library.unavailable' when the folder is away. */
 @Injectable()
 export class CompareFolder {
   constructor(
     private readonly database: Database,
     private readonly files: LibraryFiles,
+    private readonly mount: AssertMounted,
   ) {}
 
   async compare(library: Library, scanId: string, signal: AbortSignal): Promise<Comparison> {
     const { listings, scans } = this.database;
+    const fileSystem = await this.mount.fileSystemOf(library);
     await listings.clearOthers(library.id, scanId);
     await listings.clear(scanId);
     try {
@@ -39,7 +43,7 @@ export class CompareFolder {
       const gone = (await listings.gone(scanId, library.id, hidden)).map(({ path }) => path);
       const empty = (await listings.emptyFiles(scanId, library.id)).map((path) => emptyFault(path));
       await scans.complain(scanId, [...unseen.unreadable.map(unreadableFault), ...empty]);
-      return { ...counts, unseen, gone };
+      return { fileSystem, ...counts, unseen, gone };
     } finally {
       await listings.clear(scanId);
     }

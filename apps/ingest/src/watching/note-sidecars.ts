@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@octavo/database';
-import { sidecarsFor } from '@octavo/formats';
+import { folderOf, nameOf, sidecarsFor } from '@octavo/domain';
 import { LibraryFiles } from '@octavo/storage';
 
 const BOOKS_OF_A_FOLDER = 500;
@@ -28,11 +28,9 @@ export class NoteSidecars {
   }
 
   private async readAgain(libraryId: string, path: string): Promise<void> {
-    const at = path.lastIndexOf('/');
-    const folder = path.slice(0, Math.max(0, at));
-    const name = path.slice(at + 1);
-    const books = await this.database.sidecars.booksIn(libraryId, folder, BOOKS_OF_A_FOLDER);
-    const names = [name, ...books.map((book) => book.slice(book.lastIndexOf('/') + 1))];
+    const name = nameOf(path);
+    const books = await this.database.sidecars.booksIn(libraryId, folderOf(path), BOOKS_OF_A_FOLDER);
+    const names = [name, ...books.map(nameOf)];
     const concerned = books.filter((book) => {
       const { opf, cover } = sidecarsFor(book, names);
       return opf === name || cover === name;

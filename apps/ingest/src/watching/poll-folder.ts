@@ -26,7 +26,7 @@ export class FolderPoll implements Watch {
 
   private again(inMs: number): void {
     if (this.closing.signal.aborted) return;
-    this.timer = setTimeout(() => (this.walking = this.look()), inMs);
+    this.timer = setTimeout(() => void (this.walking = this.look()), inMs);
   }
 
   private async look(): Promise<void> {

@@ -1,7 +1,6 @@
 // The process that watches folders. It is one of its own because watching a hundred thousand files takes memory of its
 // own, and so that whatever goes wrong in it can be ended without ending anything else.
-import { formatOfName } from '@octavo/domain';
-import { isSidecarName } from '@octavo/formats';
+import { formatOfName, isSidecarName } from '@octavo/domain';
 import { FolderWatch } from './folder-watch.js';
 import type { FromWatcher, ToWatcher } from './messages.js';
 import type { Watch } from './watch-events.js';

@@ -1,3 +1,4 @@
+import { nameOf } from '@octavo/domain';
 import type { ArchiveEntry, EpubPackage, ManifestItem } from '@octavo/formats';
 
 export interface BookFile {
@@ -59,6 +60,6 @@ function nameBelow(root: string, name: string): string {
 }
 
 function isLitter(name: string): boolean {
-  const file = name.slice(name.lastIndexOf('/') + 1);
+  const file = nameOf(name);
   return LITTER.has(file.toLowerCase()) || file.startsWith('._') || SYSTEM_FOLDER.test(name);
 }

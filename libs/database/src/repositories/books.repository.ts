@@ -68,7 +68,7 @@ export class BooksRepository {
     const sources = Object.fromEntries((await this.provenance(id)).map(({ field, source }) => [field, source]));
     const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged } = book;
     const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged };
-    return { sources: sources as FieldSources, metadata: { ...own, ...(await this.relations.of(id)) } };
+    return { sources: sources, metadata: { ...own, ...(await this.relations.of(id)) } };
   }
 
   /** Notes whether any place of any file of these books is there. A book that was out of sight and is there is back. */

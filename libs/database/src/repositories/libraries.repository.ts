@@ -36,6 +36,11 @@ export class LibrariesRepository {
     return this.client.library.findMany({ orderBy: { path: 'asc' } });
   }
 
+  /** Those that are not paused. */
+  active(): Promise<Library[]> {
+    return this.client.library.findMany({ where: { paused: false }, orderBy: { path: 'asc' } });
+  }
+
   async counts(): Promise<Map<string, LibraryCounts>> {
     const rows = await this.client.$queryRaw<{ id: string; books: number; missing: number }[]>`
       select p.library_id::text as id, count(distinct f.book_id)::int as books,

@@ -1,3 +1,4 @@
+import { folderOf } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
 import { bookColumns, type Content, fileColumns, type FileFindings, type KeptBook } from './kept.js';
@@ -60,7 +61,7 @@ export class NewBooksRepository {
         id: newId(),
         libraryId,
         ...listed,
-        folder: listed.path.slice(0, Math.max(0, listed.path.lastIndexOf('/'))),
+        folder: folderOf(listed.path),
         groupKey,
         fileId,
       })),

@@ -1,3 +1,4 @@
+import { folderOf } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import type { Place } from '../generated/client.js';
 import { newId } from '../ids.js';
@@ -127,6 +128,3 @@ export class PlacesRepository {
     });
   }
 }
-
-/** "a/b/c.epub" -> "a/b"; empty for what lies at the top. */
-const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -33,8 +33,9 @@ export class ScansRepository {
     return this.client.scan.create({ data: { id: newId(), libraryId, jobId } });
   }
 
-  /** Scans whose job is no more ended with it; what they found is still on the list of arrivals. */
+  /** Scans whose job is no more ended with it; what they found is still on the list of arrivals, and nobody's. */
   private async closeLeftovers(libraryId: string): Promise<void> {
+    await this.client.arrival.updateMany({ where: { libraryId, scanId: { not: null } }, data: { scanId: null } });
     const finished = { state: 'CANCELLED' as const, finishedAt: new Date() };
     await this.client.scan.updateMany({
       where: { libraryId, state: { in: ['LISTING', 'IMPORTING'] } },

@@ -1,12 +1,6 @@
+import { folderOf } from '@octavo/domain';
 import type { Client } from '../client.js';
 import type { Listed } from './places.repository.js';
-
-/** The names in a folder that matter for telling whose sidecars are whose. */
-export interface FolderNames {
-  folder: string;
-  name: string;
-  sidecar: boolean;
-}
 
 /** Files beside books that say something about them. */
 export class SidecarsRepository {
@@ -15,10 +9,9 @@ export class SidecarsRepository {
   async put(libraryId: string, listed: Listed): Promise<void> {
     const { path, size, mtimeNs, inode } = listed;
     const stat = { size, mtimeNs, inode };
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     await this.client.sidecar.upsert({
       where: { libraryId_path: { libraryId, path } },
-      create: { libraryId, path, folder, ...stat },
+      create: { libraryId, path, folder: folderOf(path), ...stat },
       update: stat,
     });
   }
@@ -27,13 +20,20 @@ export class SidecarsRepository {
     await this.client.sidecar.deleteMany({ where: { libraryId, path: { in: paths } } });
   }
 
-  /** Sidecars in these folders. */
-  async inFolders(libraryId: string, folders: string[]): Promise<{ path: string; folder: string; size: bigint }[]> {
-    return this.client.sidecar.findMany({
-      where: { libraryId, folder: { in: folders } },
-      select: { path: true, folder: true, size: true },
-      orderBy: { path: 'asc' },
-    });
+  /** Which of these folders have any. */
+  async foldersWith(libraryId: string, folders: string[]): Promise<Set<string>> {
+    const rows = await this.client.$queryRaw<{ folder: string }[]>`
+      select folder from unnest(${[...new Set(folders)]}::text[]) folder
+      where exists (select from sidecar s where s.library_id = ${libraryId}::uuid and s.folder = folder)`;
+    return new Set(rows.map(({ folder }) => folder));
+  }
+
+  /** Paths of what lies in a folder under the name of a book (`stem`: without its ending) or of the whole folder. */
+  async near(libraryId: string, folder: string, stem: string): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ path: string }[]>`
+      select path from sidecar where library_id = ${libraryId}::uuid and folder = ${folder}
+        and stem_of(path) in (lower(normalize(${stem}, NFC)), 'metadata', 'cover', 'folder') order by path`;
+    return rows.map(({ path }) => path);
   }
 
   /** Paths of books in a folder, known or about to be; no more than `limit`. */

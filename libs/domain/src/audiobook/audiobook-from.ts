@@ -1,4 +1,5 @@
 import { type BookDraft, type Chapter, emptyDraft } from '../book.js';
+import { nameOf } from '../paths.js';
 import { foldText } from '../search-text.js';
 import type { AudiobookPart } from './audiobook-part.js';
 import { partName, withoutPart } from './part-name.js';
@@ -68,7 +69,7 @@ function inMilliseconds(seconds: number): number {
 /** "CD1/01 - Highbury.mp3" -> "Highbury"; "CD1/Emma 01.mp3" stays "Emma 01". */
 function fileTitle(path: string): string {
   const { base, numbered } = partName(path);
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   return numbered === 'front' && base !== '' ? base : name.replace(/\.[^.]+$/, '');
 }
 

@@ -1,4 +1,5 @@
 import { withoutEnding } from '../format-of-name.js';
+import { nameOf } from '../paths.js';
 
 /** What the name of a file says of its place among others. */
 export interface PartName {
@@ -20,9 +21,7 @@ const MAX_NAME = 300;
 
 /** "Emma, Part 2.mp3" -> "Emma" with a part; "Emma 02" -> "Emma" with an end; "02 - Highbury" -> "Highbury" with a front. */
 export function partName(path: string): PartName {
-  const name = withoutEnding(path.slice(path.lastIndexOf('/') + 1))
-    .slice(0, MAX_NAME)
-    .trim();
+  const name = withoutEnding(nameOf(path)).slice(0, MAX_NAME).trim();
   if (ALONE.test(name)) return { base: '', numbered: 'alone' };
   for (const [numbered, form] of [
     ['part', PART],

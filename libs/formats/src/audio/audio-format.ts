@@ -1,5 +1,4 @@
-import type { Format } from '@octavo/domain';
-import { formatOfName } from '../format-of-name.js';
+import { type Format, formatOfName } from '@octavo/domain';
 import { sniff } from '../sniff.js';
 import { latin1 } from './cursor.js';
 

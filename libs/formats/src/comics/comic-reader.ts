@@ -1,5 +1,4 @@
-import { DomainError, type BookDraft } from '@octavo/domain';
-import { formatOfName } from '../format-of-name.js';
+import { type BookDraft, DomainError, formatOfName } from '@octavo/domain';
 import type { FormatReader } from '../format-reader.js';
 import { sniff } from '../sniff.js';
 import type { ComicArchive } from './comic-archive.js';

@@ -1,4 +1,4 @@
-import { DomainError, type CoverImage } from '@octavo/domain';
+import { type CoverImage, DomainError, nameOf } from '@octavo/domain';
 import { coverImage } from '../images/cover-image.js';
 import type { ComicArchive, ComicFile } from './comic-archive.js';
 import type { PageMark } from './record/comic-record.js';
@@ -51,7 +51,7 @@ function namedCovers(pages: readonly ComicFile[]): ComicFile[] {
   const depth = ({ name }: ComicFile): number => name.split('/').length;
   const top = pages.reduce((least, page) => Math.min(least, depth(page)), Infinity);
   const named = pages.filter((page) => {
-    const fileName = page.name.slice(page.name.lastIndexOf('/') + 1);
+    const fileName = nameOf(page.name);
     return depth(page) === top && COVER.test(fileName) && !/back/i.test(fileName);
   });
   return named.slice(0, 1);

@@ -1,3 +1,4 @@
+import { nameOf } from '@octavo/domain';
 import type { ArchiveEntry } from '../zip/zip-archive.js';
 import { imagesOf, landmarkCover, type PageImage } from './cover-page.js';
 import { resolveHref } from './href.js';
@@ -74,7 +75,7 @@ function isImage({ mediaType, href }: ManifestItem): boolean {
 }
 
 function isNamedCover(item: ManifestItem): boolean {
-  const fileName = item.href.slice(item.href.lastIndexOf('/') + 1);
+  const fileName = nameOf(item.href);
   return (
     isImage(item) && (COVER_IDS.has(item.id.toLowerCase()) || COVER_WORD.test(item.id) || COVER_WORD.test(fileName))
   );

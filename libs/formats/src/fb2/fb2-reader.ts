@@ -1,6 +1,5 @@
-import { DomainError, emptyDraft, type BookDraft, type RandomAccess } from '@octavo/domain';
+import { type BookDraft, DomainError, emptyDraft, formatOfName, type RandomAccess } from '@octavo/domain';
 import { readMetadata } from '../epub/metadata/read-metadata.js';
-import { formatOfName } from '../format-of-name.js';
 import type { FormatReader } from '../format-reader.js';
 import { sniff } from '../sniff.js';
 import { coverId } from './cover-id.js';

@@ -1,5 +1,4 @@
-import { emptyDraft, type BookDraft, type RandomAccess } from '@octavo/domain';
-import { formatOfName } from '../format-of-name.js';
+import { type BookDraft, emptyDraft, formatOfName, type RandomAccess } from '@octavo/domain';
 import type { FormatReader } from '../format-reader.js';
 import { sniff } from '../sniff.js';
 import { readCover } from './cover.js';

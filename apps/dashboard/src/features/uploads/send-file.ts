@@ -8,6 +8,8 @@ import type { Sending } from './upload-queue.js';
  * refused or the connection breaks, the signal's reason when it is given up.
  */
 export async function sendFile(file: File, libraryId: string, sending: Sending): Promise<UploadAccepted> {
+  // It may have been given up while this code was loaded, and an abort that is over is told nobody.
+  sending.signal.throwIfAborted();
   const form = new FormData();
   form.append('file', file, file.name);
   const address = withQuery('/api/uploads', { libraryId });

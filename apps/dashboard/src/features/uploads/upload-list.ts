@@ -1,10 +1,13 @@
-import type { Problem } from '@octavo/contracts';
+import type { Book, Problem } from '@octavo/contracts';
 
 /**
  * WAITING for its turn; SENDING its bytes; READING: the server has them and reads the book. The others are ends, of which
  * FAILED and CANCELLED may be tried again.
  */
 export type UploadState = 'waiting' | 'sending' | 'reading' | 'done' | 'failed' | 'cancelled';
+
+/** The book that a file became. */
+export type UploadedBook = Pick<Book, 'id' | 'title' | 'status'>;
 
 /** One file on its way into a library. */
 export interface Upload {
@@ -18,7 +21,7 @@ export interface Upload {
   /** The library had these bytes before. */
   alreadyThere: boolean;
   /** The book it became, once that is known. */
-  book: { id: string; title: string } | null;
+  book: UploadedBook | null;
   problem: Problem | null;
 }
 

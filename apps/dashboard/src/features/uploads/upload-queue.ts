@@ -1,6 +1,6 @@
 import type { UploadAccepted } from '@octavo/contracts';
 import { problemOf } from '../../api.js';
-import { isUnsent, nextToSend, type Upload, withChange } from './upload-list.js';
+import { canRetry, isUnsent, nextToSend, type Upload, type UploadedBook, withChange } from './upload-list.js';
 
 export interface Sending {
   signal: AbortSignal;
@@ -12,7 +12,7 @@ export interface Sending {
 export interface Carrier {
   send: (file: File, libraryId: string, sending: Sending) => Promise<UploadAccepted>;
   /** The book that a file became, once its job is through. */
-  follow: (jobId: string, signal: AbortSignal) => Promise<{ id: string; title: string }>;
+  follow: (jobId: string, signal: AbortSignal) => Promise<UploadedBook>;
 }
 
 /** Two at a time: a second file fills the pause in which the server answers the first, a third only slows both. */
@@ -59,7 +59,12 @@ export class UploadQueue {
   }
 
   retry(id: number): void {
-    if (this.files.has(id)) this.change(id, { state: 'waiting', sent: 0, problem: null });
+    this.restart((upload) => upload.id === id);
+  }
+
+  /** Tries again whatever failed and may yet succeed, as when the server was away; what was cancelled stays so. */
+  retryFailed(): void {
+    this.restart(({ state }) => state === 'failed');
   }
 
   /** Forgets everything, and stops what is under way. */
@@ -73,6 +78,11 @@ export class UploadQueue {
     const stopped = new Set(this.uploads.filter((one) => isUnsent(one) && isMeant(one)).map(({ id }) => id));
     for (const id of stopped) this.underWay.get(id)?.abort();
     this.become(this.uploads.map((one) => (stopped.has(one.id) ? { ...one, state: 'cancelled' } : one)));
+  }
+
+  private restart(isMeant: (upload: Upload) => boolean): void {
+    const anew = { state: 'waiting', sent: 0, alreadyThere: false, problem: null } as const;
+    this.become(this.uploads.map((one) => (canRetry(one) && isMeant(one) ? { ...one, ...anew } : one)));
   }
 
   private begin(): void {

@@ -1,5 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { type Brought, filesOfDrop } from './brought-files.js';
+import { announceProblem } from '../../ui/announce.js';
+import type { Brought } from './brought-files.js';
+import { filesOfDrop } from './files-of-drop.js';
+import { unreadableDrop } from './passed-over.js';
 
 /**
  * Takes files that are dropped on `target`, or on anything in it that is no target itself; null: nothing is taken. Gives
@@ -10,19 +13,20 @@ export function useDrop(target: EventTarget | null, onDrop: (brought: Brought) =
   const drop = useEffectEvent(onDrop);
   useEffect(() => {
     if (!target) return;
-    // Entering a part of the target is told before leaving the one around it, so they are counted.
-    let depth = 0;
-    const move = (steps: number) => {
-      depth = Math.max(0, depth + steps);
-      setOver(depth > 0);
+    // Entering a part is told before leaving the one around it, and leaving a part that went away is never told. So it
+    // is only over when the part entered last is left.
+    let entered: EventTarget | null = null;
+    const enter = (part: EventTarget | null) => {
+      entered = part;
+      setOver(part !== null);
     };
-    const listeners: Record<string, (transfer: DataTransfer) => void> = {
-      dragenter: () => move(1),
-      dragleave: () => move(-1),
-      dragover: (transfer) => (transfer.dropEffect = 'copy'),
-      drop: (transfer) => {
-        move(-depth);
-        void filesOfDrop(transfer).then(drop);
+    const listeners: Record<string, (event: DragEvent, transfer: DataTransfer) => void> = {
+      dragenter: (event) => enter(event.target),
+      dragleave: (event) => event.target === entered && enter(null),
+      dragover: (_event, transfer) => (transfer.dropEffect = 'copy'),
+      drop: (_event, transfer) => {
+        enter(null);
+        void filesOfDrop(transfer).then(drop, () => announceProblem(unreadableDrop()));
       },
     };
     const listen = (event: Event) => {
@@ -30,7 +34,7 @@ export function useDrop(target: EventTarget | null, onDrop: (brought: Brought) =
       if (!dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       event.stopPropagation();
-      listeners[type]?.(dataTransfer);
+      listeners[type]?.(event as DragEvent, dataTransfer);
     };
     for (const type of Object.keys(listeners)) target.addEventListener(type, listen);
     return () => {

@@ -1,6 +1,5 @@
-import { cleanTitle, foldText } from '@octavo/domain';
+import { cleanTitle, foldText, nameOf, withoutEnding } from '@octavo/domain';
 import { plainText } from '../../text/plain-text.js';
-import { withoutEnding } from '../../format-of-name.js';
 import type { Tags } from '../tags.js';
 import { looksLikeTrack } from './looks-like-track.js';
 import { TAG_NAMES } from './tag-names.js';
@@ -44,7 +43,7 @@ export function titlesFrom(tags: Tags, name: string, wholeBook: boolean): AudioT
 function isPart(title: string, album: string, tags: Tags, name: string): boolean {
   const number = trackFrom(tags)?.number ?? 1;
   if (number > 1 || (trackTotal(tags) ?? 1) > 1 || looksLikeTrack(title, album)) return true;
-  const stem = withoutEnding(name.slice(name.lastIndexOf('/') + 1));
+  const stem = withoutEnding(nameOf(name));
   return foldText(stem) === foldText(title);
 }
 

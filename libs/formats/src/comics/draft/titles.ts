@@ -1,5 +1,4 @@
-import { cleanTitle, foldText } from '@octavo/domain';
-import { withoutEnding } from '../../format-of-name.js';
+import { cleanTitle, foldText, nameOf, withoutEnding } from '@octavo/domain';
 import { plainText } from '../../text/plain-text.js';
 import type { ComicRecord } from '../record/comic-record.js';
 import { issueNumber, volumeNumber } from './series.js';
@@ -21,6 +20,6 @@ export function titleOf(record: ComicRecord, name: string): string | undefined {
 }
 
 function isJunk(title: string, name: string): boolean {
-  const stem = withoutEnding(name.slice(name.lastIndexOf('/') + 1));
+  const stem = withoutEnding(nameOf(name));
   return foldText(title) === foldText(stem) || /\[.*\]/.test(title);
 }

@@ -1,5 +1,4 @@
-import { DomainError, emptyDraft, normaliseLanguage, type BookDraft } from '@octavo/domain';
-import { withoutEnding } from '../../format-of-name.js';
+import { type BookDraft, DomainError, emptyDraft, nameOf, normaliseLanguage, withoutEnding } from '@octavo/domain';
 import { blurbFrom } from '../../text/blurb.js';
 import { plainText } from '../../text/plain-text.js';
 import { documentInfo } from './document-info.js';
@@ -29,7 +28,7 @@ const MAX_XMP = 2 * 1024 * 1024;
 /** What information dictionary and XMP say of the book. What is missing or wrong becomes a warning. */
 export function readMetadata({ info, xmp, pages, name }: PdfFacts): BookDraft {
   const { properties, warning } = parsed(xmp);
-  const stem = withoutEnding(name.slice(name.lastIndexOf('/') + 1));
+  const stem = withoutEnding(nameOf(name));
   const metadata = new PdfMetadata(documentInfo(info), properties, stem);
   const { title, subtitle, warning: titleWarning } = titlesOf(metadata);
   return {

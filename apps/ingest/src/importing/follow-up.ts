@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { conversion } from '@octavo/contracts';
+import { Announcements } from '@octavo/database';
 import { Jobs } from '@octavo/queue';
 import type { KeptArrival } from './conclude-batch.js';
 
 /**
- * Asks for what is to be made of new and changed books. For what somebody just brought, at once; for what a scan found,
- * the scan asks when it is done: making thousands of KEPUBs meanwhile would only keep the books themselves waiting.
+ * Tells of new and changed books, and asks for what is to be made of them: for what somebody just brought, at once; for
+ * what a scan found, when the scan is done, since making thousands of KEPUBs meanwhile would only keep the books
+ * themselves waiting.
  */
 @Injectable()
-export class AskForWhatFollows {
-  constructor(private readonly jobs: Jobs) {}
+export class FollowUp {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly announcements: Announcements,
+  ) {}
 
-  async ask(kept: KeptArrival[]): Promise<void> {
+  /** Of a batch, once it is kept. */
+  async kept(kept: KeptArrival[]): Promise<void> {
+    for (const { bookId } of kept.map((one) => one.kept)) this.announcements.announce('book', bookId);
     const now = kept.filter(({ origin, provisional }) => origin !== 'scan' && !provisional);
     const covers = new Set(now.flatMap(({ coverId }) => coverId ?? []));
     const books = new Set(now.map(({ kept: { bookId } }) => bookId));
@@ -27,8 +34,8 @@ export class AskForWhatFollows {
       );
   }
 
-  /** For all books at once that nobody has asked for yet. */
-  async askForRest(): Promise<void> {
+  /** Of a scan that is done: for all books at once that nobody has asked for yet. */
+  async scanned(): Promise<void> {
     await this.jobs.add(conversion.jobs.sweep, {});
   }
 }

@@ -56,6 +56,13 @@ describe('the sidecars of a book', () => {
       { opf: 'metadata.opf', cover: 'cover.jpg' },
     ],
     [
+      'are nobody’s where whole books to hear lie together',
+      'Jane Austen/Emma.m4b',
+      ['Emma.m4b', 'Persuasion.m4b', 'cover.jpg'],
+      {},
+    ],
+    ['are nobody’s where parts of two books do', 'A/Emma 01.mp3', ['Emma 01.mp3', 'Persuasion 01.mp3', 'cover.jpg'], {}],
+    [
       'are nobody’s where a book to read lies beside parts to hear',
       '01.mp3',
       ['01.mp3', '02.mp3', 'Emma.epub', 'cover.jpg'],

@@ -1,5 +1,7 @@
-import { mediumOf } from '@octavo/domain';
-import { formatOfName, withoutEnding } from '../format-of-name.js';
+import { sameAudiobook } from './audiobook/index.js';
+import { emptyDraft, mediumOf } from './book.js';
+import { formatOfName, withoutEnding } from './format-of-name.js';
+import { nameOf } from './paths.js';
 
 /** Names in the folder of a book, as they are written there. */
 export interface Sidecars {
@@ -21,13 +23,13 @@ export function isSidecarName(name: string): boolean {
  * and a picture called "<stem>" before "cover" before "folder". Case and Unicode form make no difference.
  *
  * What bears no book's name is of the whole folder, so it counts only where the folder is one book: all books in it
- * have the same stem (one book in several formats, as in calibre's folders), or all are audio (the parts of one).
+ * have the same stem (one book in several formats, as in calibre's folders), or are parts of one audiobook by their names.
  */
 export function sidecarsFor(path: string, namesInFolder: readonly string[]): Sidecars {
-  const own = path.slice(path.lastIndexOf('/') + 1);
+  const own = nameOf(path);
   const stem = stemOf(own);
   const inFolder = namesByKey(namesInFolder);
-  const stems = isOneBook([own, ...namesInFolder]) ? [stem, 'cover', 'folder'] : [stem];
+  const stems = isOneBook(path.slice(0, -own.length), [own, ...namesInFolder]) ? [stem, 'cover', 'folder'] : [stem];
   const opf = inFolder.get(`${stem}.opf`) ?? (stems.length > 1 ? inFolder.get('metadata.opf') : undefined);
   const [cover] = stems
     .flatMap((name) => IMAGE_ENDINGS.map((ending) => inFolder.get(name + ending)))
@@ -45,12 +47,14 @@ function namesByKey(names: readonly string[]): Map<string, string> {
   return byKey;
 }
 
-function isOneBook(names: readonly string[]): boolean {
-  const formats = names.filter((name) => !isHidden(name)).map((name) => ({ name, format: formatOfName(name) }));
-  const books = formats.flatMap(({ name, format }) => (format === undefined ? [] : [{ stem: stemOf(name), format }]));
-  const isSpoken = books.every(({ format }) => mediumOf(format) === 'audiobook');
-  return isSpoken || new Set(books.map(({ stem }) => stem)).size === 1;
+function isOneBook(folder: string, names: readonly string[]): boolean {
+  const books = names.filter((name) => !isHidden(name) && formatOfName(name) !== undefined);
+  if (new Set(books.map(stemOf)).size === 1) return true;
+  const [first, ...others] = books.map((name) => ({ path: `${folder}${name}`, draft: emptyDraft() }));
+  return first !== undefined && others.every((part) => isSpoken(part.path) && sameAudiobook(first, part));
 }
+
+const isSpoken = (name: string) => mediumOf(formatOfName(name)!) === 'audiobook';
 
 function stemOf(name: string): string {
   return keyOf(withoutEnding(name));

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Library, type Repositories } from '@octavo/database';
+import { PinoLogger } from 'nestjs-pino';
+import { concludeBatch, type Conclusion } from './conclude-batch.js';
+import { keepLooks } from './keep-looks.js';
+import type { Outcome } from './looks.js';
+
+type Look = Extract<Outcome, { kind: 'look' }>;
+
+/**
+ * Keeps what came of a batch. What is kept, what is crossed off the list of arrivals and what is counted are one
+ * transaction: killed at any instant, a batch happened or did not.
+ */
+@Injectable()
+export class KeepOutcomes {
+  constructor(
+    private readonly database: Database,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /** All in one transaction. When one of them makes it fail, each has its own, so that only that one fails. */
+  async together(library: Library, outcomes: Outcome[]): Promise<Conclusion> {
+    try {
+      return await this.database.transaction((repositories) => keepAll(repositories, library, outcomes));
+    } catch (error) {
+      if (outcomes.length === 1 || !(await this.database.libraries.find(library.id))) throw error;
+      this.logger.warn({ err: error, library: library.path }, 'a batch could not be kept; trying one by one');
+    }
+    const all: Conclusion = { done: 0, failed: 0, kept: [] };
+    for (const outcome of outcomes) {
+      const one = await this.keepAlone(library, outcome);
+      all.done += one.done;
+      all.failed += one.failed;
+      all.kept.push(...one.kept);
+    }
+    return all;
+  }
+
+  private async keepAlone(library: Library, outcome: Outcome): Promise<Conclusion> {
+    const alone = (what: Outcome) =>
+      this.database.transaction((repositories) => keepAll(repositories, library, [what]));
+    try {
+      return await alone(outcome);
+    } catch (error) {
+      this.logger.error({ err: error, library: library.path, path: outcome.arrival.path }, 'a file could not be kept');
+      return alone({ kind: 'later', arrival: outcome.arrival, inMs: 5_000, seen: null, error: error as Error });
+    }
+  }
+}
+
+async function keepAll(repositories: Repositories, library: Library, outcomes: Outcome[]): Promise<Conclusion> {
+  const looks = outcomes.filter((outcome): outcome is Look => outcome.kind === 'look');
+  const kept = await keepLooks(
+    repositories,
+    library,
+    looks.map(({ look }) => look),
+  );
+  return concludeBatch(repositories, library, { outcomes, kept: new Map(looks.map((look, i) => [look, kept[i]!])) });
+}

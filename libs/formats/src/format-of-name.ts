@@ -1,1 +1,0 @@
-export { formatOfName, withoutEnding } from '@octavo/domain';
