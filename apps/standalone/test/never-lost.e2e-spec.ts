@@ -1,45 +1,19 @@
 import { migrateDeploy } from '@octavo/database';
 import { startPostgres } from '@octavo/embedded';
-import { anEpub, pngCover } from '@octavo/testing';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { emptyRedis, redisOfThisWorker, until } from './house.js';
+import { Killable, killUntil } from './killable.js';
 import { Relay } from './relay.js';
+import { COUNT, writeThousandBooks } from './thousand-books.js';
 
-const COUNT = 1_000;
 const PATIENCE = 240_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const random = (from: number, to: number) => from + Math.random() * (to - from);
 
-/** The ingest worker as Compose runs it: a process that can be killed, and is started again. */
-class IngestWorker {
-  private child: ChildProcess | undefined;
-  kills = 0;
-
-  constructor(private readonly environment: Record<string, string>) {}
-
-  start(): void {
-    this.child = spawn(process.execPath, ['dist/apps/ingest/src/main.js'], {
-      env: { PATH: process.env['PATH'], LOG_LEVEL: 'silent', SETTLE_TIME: '200ms', ...this.environment },
-      stdio: ['ignore', 'ignore', process.env['TEST_LOG_LEVEL'] ? 'inherit' : 'ignore'],
-    });
-  }
-
-  async kill(): Promise<void> {
-    const child = this.child;
-    this.child = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    this.kills += 1;
-  }
-}
-
-describe('a thousand books', () => {
+describe('a thousand books, worked on by an ingest worker of its own', () => {
   let folder: string;
   let books: string;
   const stops: (() => unknown)[] = [];
@@ -48,18 +22,7 @@ describe('a thousand books', () => {
     folder = await mkdtemp(join(tmpdir(), 'octavo-never-lost-'));
     await chmod(folder, 0o755);
     books = join(folder, 'books');
-    for (let n = 0; n < COUNT; n++) {
-      const path = join(books, `shelf ${n % 25}`, `${n}.epub`);
-      if (n < 25) await mkdir(join(books, `shelf ${n}`), { recursive: true });
-      await writeFile(
-        path,
-        anEpub()
-          .titled(`Book ${n}`)
-          .by(`Author ${n % 50}`)
-          .withCover(pngCover({ seed: n }))
-          .build(),
-      );
-    }
+    await writeThousandBooks(books);
   });
   afterEach(async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
@@ -83,7 +46,7 @@ describe('a thousand books', () => {
     await migrateDeploy({ databaseUrl, migrationsDir: 'prisma/migrations' });
     const redis = redisOfThisWorker();
     if (queue === 'redis') await emptyRedis(redis);
-    const worker = new IngestWorker({
+    const worker = new Killable('ingest', {
       DATABASE_URL: databaseUrl,
       DATA_DIR: join(dir, 'data'),
       LIBRARY_DIRS: books,
@@ -136,14 +99,7 @@ describe('a thousand books', () => {
 
   it('are all there, once, though the worker is killed again and again', async () => {
     const here = await house('postgres');
-    while ((await here.imported()) < COUNT && here.worker.kills < 12) {
-      const before = await here.imported();
-      here.worker.start();
-      // not before it has done something, or it never would
-      await until('it to get on', async () => (await here.imported()) > before, PATIENCE);
-      await pause(random(0, 400));
-      await here.worker.kill();
-    }
+    await killUntil(here.worker, { imported: here.imported, count: COUNT, atMost: 12 });
     expect(here.worker.kills).toBeGreaterThan(2);
     here.worker.start();
     await expectExactlyTheBooks(here);

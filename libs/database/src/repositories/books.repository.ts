@@ -1,5 +1,5 @@
 import type { BookQuery } from '@octavo/contracts';
-import { type FieldSources, searchWords, type SourcedMetadata } from '@octavo/domain';
+import { searchWords, type SourcedMetadata } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
 import { BookRelations } from './book-relations.js';
@@ -68,7 +68,7 @@ export class BooksRepository {
     const sources = Object.fromEntries((await this.provenance(id)).map(({ field, source }) => [field, source]));
     const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged } = book;
     const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged };
-    return { sources: sources, metadata: { ...own, ...(await this.relations.of(id)) } };
+    return { sources, metadata: { ...own, ...(await this.relations.of(id)) } };
   }
 
   /** Notes whether any place of any file of these books is there. A book that was out of sight and is there is back. */

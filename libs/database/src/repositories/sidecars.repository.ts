@@ -23,8 +23,8 @@ export class SidecarsRepository {
   /** Which of these folders have any. */
   async foldersWith(libraryId: string, folders: string[]): Promise<Set<string>> {
     const rows = await this.client.$queryRaw<{ folder: string }[]>`
-      select folder from unnest(${[...new Set(folders)]}::text[]) folder
-      where exists (select from sidecar s where s.library_id = ${libraryId}::uuid and s.folder = folder)`;
+      select asked.folder from unnest(${[...new Set(folders)]}::text[]) asked(folder)
+      where exists (select from sidecar s where s.library_id = ${libraryId}::uuid and s.folder = asked.folder)`;
     return new Set(rows.map(({ folder }) => folder));
   }
 
