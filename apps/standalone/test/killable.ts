@@ -18,6 +18,11 @@ export class Killable {
     });
   }
 
+  /** False when it ended by itself. */
+  get isRunning(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
+  }
+
   async kill(): Promise<void> {
     if (await this.end('SIGKILL')) this.kills += 1;
   }
@@ -48,7 +53,7 @@ export async function killUntil(
     const before = await imported();
     process.start();
     for (const end = Date.now() + 240_000; (await imported()) <= before;) {
-      if (Date.now() > end) throw new Error('it does not get on');
+      if (!process.isRunning || Date.now() > end) throw new Error('it does not get on');
       await pause(20);
     }
     await pause(Math.random() * 400);

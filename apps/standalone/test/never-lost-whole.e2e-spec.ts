@@ -65,7 +65,7 @@ describe('a thousand books, and Octavo as npm start runs it', () => {
     await until(
       'the scan to end',
       async () => {
-        const [library] = (await visitor.get('/api/libraries')).body;
+        const [library] = (await visitor.get('/api/libraries')).body.items;
         return library?.scan?.state === 'COMPLETED' && library.bookCount === COUNT;
       },
       PATIENCE,
