@@ -7,6 +7,7 @@ import { KeepOutcomes } from './keep-outcomes.js';
 import { LookAtFiles } from './look-at-files.js';
 import type { Outcome } from './looks.js';
 import { TakeGone } from './take-gone.js';
+import { unlessAborted } from './unless-aborted.js';
 
 /** What a batch came to. */
 export interface BatchResult {
@@ -51,8 +52,12 @@ export class Importer {
       this.database.arrivals.renew(library.id, claim).catch(() => undefined);
     }, RENEW_EVERY_MS);
     try {
-      const outcomes = await this.lookAtFiles.look({ library, arrivals, signal });
+      // A file that takes long keeps nobody waiting who wants us to stop.
+      const outcomes = await unlessAborted(signal, this.lookAtFiles.look({ library, arrivals, signal }));
       return await this.keep(library, outcomes);
+    } catch (error) {
+      await this.database.arrivals.letGo(library.id, claim).catch(() => undefined); // or they are free in a while
+      throw error;
     } finally {
       clearInterval(renewing);
     }

@@ -48,6 +48,12 @@ describe('the list of arrivals', () => {
     expect(await database.arrivals.finish(libraryId, second!.claim, ['a.epub'])).toEqual(['a.epub']);
   });
 
+  it('gives a path again at once when whoever had it lets go', async () => {
+    await note(['a.epub']);
+    await database.arrivals.letGo(libraryId, (await claim())[0]!.claim);
+    expect(paths(await claim())).toEqual(['a.epub']);
+  });
+
   it('keeps what changed again while it was looked at', async () => {
     await note(['a.epub', 'b.epub']);
     const ours = (await claim())[0]!.claim;

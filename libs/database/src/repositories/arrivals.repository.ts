@@ -98,6 +98,13 @@ export class ArrivalsRepository {
       where library_id = ${libraryId}::uuid and claim = ${claim}::uuid`;
   }
 
+  /** Gives up what was claimed: others may take it at once. */
+  async letGo(libraryId: string, claim: string): Promise<void> {
+    await this.client.$executeRaw`
+      update arrival set claim = null, claimed_until = null
+      where library_id = ${libraryId}::uuid and claim = ${claim}::uuid`;
+  }
+
   /** These were looked at. Those that changed again since they were claimed stay. Gives the paths that were still ours. */
   async finish(libraryId: string, claim: string, paths: string[]): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ path: string }[]>`
