@@ -5,6 +5,6 @@ export { errnoOf } from './file-problems.js';
 export * from './fingerprint.js';
 export * from './library-files.js';
 export * from './library-uploads.js';
-export { isIgnored } from './ignored-names.js';
+export { isIgnored, LEAVE_ALONE } from './ignored-names.js';
 export { type FolderEntry, type Unseen, type Walk, walkFolder } from './walk-folder.js';
 export * from './storage.module.js';

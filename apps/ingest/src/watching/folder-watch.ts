@@ -1,7 +1,7 @@
-import { errnoOf, isIgnored } from '@octavo/storage';
+import { errnoOf, isIgnored, LEAVE_ALONE } from '@octavo/storage';
 import { type FSWatcher, watch } from 'chokidar';
 import { existsSync, statfsSync } from 'node:fs';
-import { basename, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { FolderPoll } from './poll-folder.js';
 import type { Wanted, Watch, WatchEvents } from './watch-events.js';
 
@@ -104,7 +104,14 @@ export class FolderWatch implements Watch {
     clearTimeout(this.lost.get(path));
     this.lost.delete(path);
     const below = this.pathBelow(path);
-    if (below !== undefined) this.events.found(below);
+    if (below !== undefined && !this.isLeftAlone(path)) this.events.found(below);
+  }
+
+  /** As walks do: a folder with this file in it is passed over, and all below it. */
+  private isLeftAlone(path: string): boolean {
+    for (let folder = dirname(path); folder.length >= this.order.root.length; folder = dirname(folder))
+      if (existsSync(join(folder, LEAVE_ALONE))) return true;
+    return false;
   }
 
   private loseLater(path: string): void {

@@ -20,6 +20,7 @@ export class FolderPoll implements Watch {
     private readonly root: string,
     private readonly wanted: Wanted,
     private readonly events: WatchEvents,
+    private readonly atLeastMs = AT_LEAST_MS,
   ) {
     this.again(0);
   }
@@ -43,7 +44,7 @@ export class FolderPoll implements Watch {
       this.known = undefined; // the folder is not there: nothing is known of it until it is back
     }
     const took = performance.now() - started;
-    this.again(Math.min(Math.max(took / SHARE, AT_LEAST_MS), AT_MOST_MS));
+    this.again(Math.min(Math.max(took / SHARE, this.atLeastMs), AT_MOST_MS));
   }
 
   private compare(now: Map<string, string>, hidden: string[]): void {
