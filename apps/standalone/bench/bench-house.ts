@@ -1,10 +1,14 @@
+import { migrateDeploy } from '@octavo/database';
 import { resolveServers } from '@octavo/embedded';
 import { type Config, readConfig } from '@octavo/platform';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startCompanion } from '../src/companion.js';
+
+const MAIN = fileURLToPath(new URL('../../../dist/apps/standalone/src/main.js', import.meta.url));
 
 /** Databases as `npm start` brings them (nothing made faster), and folders that are gone afterwards. */
 export interface BenchHouse {
@@ -20,6 +24,7 @@ export async function openBenchHouse(): Promise<BenchHouse> {
   await mkdir(books);
   const dataDir = join(folder, 'data');
   const services = await resolveServers({ queueBackend: 'auto', dataDir, log: () => undefined });
+  await migrateDeploy({ databaseUrl: services.databaseUrl, migrationsDir: 'prisma/migrations' });
   const { kind, url } = services.queue;
   const config = readConfig({
     DATABASE_URL: services.databaseUrl,
@@ -42,10 +47,41 @@ export async function openBenchHouse(): Promise<BenchHouse> {
   };
 }
 
-/** The workers in a thread of their own, as the product has them. Runs what was built: npm run build comes first. */
-export async function startBenchWorkers({ config }: BenchHouse): Promise<{ stop(): Promise<void> }> {
-  const main = new URL('../../../dist/apps/standalone/src/main.js', import.meta.url);
-  return startCompanion(fileURLToPath(main), config, (error) => {
-    throw error;
+/** Octavo as `npm start` runs it: the built product in a process of its own, on the servers of the house. */
+export interface Running {
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+/** Needs what `npm run build` makes. */
+export async function startOctavo({ config }: BenchHouse): Promise<Running> {
+  const { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LIBRARY_DIRS, LOG_LEVEL } = config;
+  const { ADMIN_EMAIL, ADMIN_PASSWORD } = config;
+  const port = String(20_000 + Math.floor(Math.random() * 20_000));
+  const settings = { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LOG_LEVEL, ADMIN_EMAIL, ADMIN_PASSWORD };
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'], PORT: port, LIBRARY_DIRS: LIBRARY_DIRS.join(','), ...settings },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const url = `http://127.0.0.1:${port}`;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('Octavo ended: is it built? (npm run build)');
+    if (
+      await fetch(`${url}/health/ready`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url,
+    pid: child.pid!,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
 }

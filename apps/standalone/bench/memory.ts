@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The highest memory seen of the Node processes of a benchmark, in MB: the watcher's apart. */
+/** The most memory a process of ours and those it started had at one time, in MB: the watcher's apart. */
 export class MemoryMeter {
   private readonly timer: NodeJS.Timeout;
   node = 0;
   watcher = 0;
 
-  constructor() {
+  constructor(private readonly pid: number) {
     this.timer = setInterval(() => this.look(), 500);
     this.timer.unref();
   }
 
   look(): void {
-    let node = memoryOf(process.pid);
+    let node = memoryOf(this.pid);
     let watcher = 0;
-    for (const { pid, command } of childrenOf(process.pid)) {
+    for (const { pid, command } of childrenOf(this.pid)) {
       if (command.includes('watcher-process')) watcher += memoryOf(pid);
       else if (command.includes('node')) node += memoryOf(pid);
     }
