@@ -5,10 +5,12 @@ import { JobActions } from './job-actions.js';
 import classes from './job-panel.module.css';
 import { JobProgress } from './job-progress.js';
 import { jobWords, STATE_WORDS } from './job-words.js';
+import { resultWords } from './result-words.js';
 
 /** One run of one job: what, on what, how it stands, and what can be done about it. */
 export function JobPanel({ job }: { job: JobRun }) {
   const { label, color } = STATE_WORDS[job.state];
+  const result = resultWords(job);
   return (
     <li className={`panel ${classes.job}`} data-testid="job" data-state={job.state}>
       <div className={classes.words}>
@@ -18,6 +20,11 @@ export function JobPanel({ job }: { job: JobRun }) {
         {job.subject !== null && (
           <Text size="sm" className="unbroken">
             {job.subject}
+          </Text>
+        )}
+        {result !== undefined && (
+          <Text size="sm" className="number">
+            {result}
           </Text>
         )}
         {job.error && (

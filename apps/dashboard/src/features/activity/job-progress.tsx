@@ -1,5 +1,6 @@
-import { Progress, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { JobRun } from '@octavo/contracts';
+import { ProgressBar } from '../../ui/progress-bar.js';
 import { jobWords, progressWords } from './job-words.js';
 
 /** How far a running job has come; without a known end, only that it moves. */
@@ -8,7 +9,7 @@ export function JobProgress({ job: { name, progress } }: { job: JobRun }) {
   const percent = total === null || total === 0 ? undefined : Math.min(100, (100 * done) / total);
   return (
     <>
-      <Progress value={percent ?? 100} animated={percent === undefined} size="sm" mt={8} aria-label={jobWords(name)} />
+      <ProgressBar label={jobWords(name)} percent={percent} size="sm" mt={8} />
       <Text size="xs" c="dimmed" mt={4} className="number">
         {progressWords(progress)}
       </Text>

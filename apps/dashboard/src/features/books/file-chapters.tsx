@@ -8,7 +8,7 @@ export function FileChapters({ chapters }: Pick<BookFile, 'chapters'>) {
   return (
     <details className={classes.chapters} data-testid="chapters">
       <summary>{chapters.length === 1 ? '1 chapter' : `${chapters.length} chapters`}</summary>
-      <ol className={classes.list}>
+      <ol className={classes.list} tabIndex={0} aria-label="Chapters">
         {chapters.map(({ title, startSec }, index) => (
           <li key={index}>
             <span className="unbroken">{title === '' ? `Chapter ${index + 1}` : title}</span>

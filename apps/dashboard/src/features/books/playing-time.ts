@@ -23,7 +23,7 @@ const HOUR = 3_600;
 
 /** Seconds as one plans an evening by them: "11 h 23 min", "45 min", "40 s". */
 export function playingTimeWords(seconds: number): string {
-  if (seconds < MINUTE) return `${Math.round(seconds)} s`;
+  if (Math.round(seconds) < MINUTE) return `${Math.round(seconds)} s`;
   const minutes = Math.round(seconds / MINUTE);
   if (minutes < 60) return `${minutes} min`;
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

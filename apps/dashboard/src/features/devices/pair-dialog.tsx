@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { NewDevice } from '@octavo/contracts';
+import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { usePairDevice } from './devices.queries.js';
@@ -10,8 +11,7 @@ export function PairDialog({ onClose }: { onClose: () => void }) {
   const pair = usePairDevice();
   const paired = pair.data;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={paired ? `Connect ${paired.name}` : 'Pair a Kobo'}
@@ -24,7 +24,7 @@ export function PairDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <NameForm pair={pair} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type Device, NewDevice } from '@octavo/contracts';
+import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useRenameDevice } from './devices.queries.js';
@@ -9,7 +10,7 @@ export function RenameDialog({ device, onClose }: { device: Device; onClose: () 
   const rename = useRenameDevice(device.id, onClose);
   const { onSubmit, field, general } = useContractForm(NewDevice, rename);
   return (
-    <Modal opened onClose={onClose} title={`Rename ${device.name}`}>
+    <Dialog onClose={onClose} title={`Rename ${device.name}`}>
       <form onSubmit={onSubmit}>
         <Stack>
           <TextInput {...field('name')} label="Name" defaultValue={device.name} data-autofocus />
@@ -24,6 +25,6 @@ export function RenameDialog({ device, onClose }: { device: Device; onClose: () 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { NewLibrary } from '@octavo/contracts';
 import { useState } from 'react';
 import { z } from 'zod';
+import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { FolderBrowser } from './folder-browser.js';
@@ -27,11 +28,18 @@ export function AddLibraryDialog({ onClose }: { onClose: () => void }) {
   const add = useAddLibrary(onClose);
   const { onSubmit, field, general } = useContractForm(Form, add);
   const [path, setPath] = useState('');
-  const [settled] = useDebouncedValue(path, PAUSE_IN_TYPING);
+  const [shown, setShown] = useState('');
+  const showSoon = useDebouncedCallback(setShown, PAUSE_IN_TYPING);
+  const take = (next: string) => {
+    setPath(next);
+    showSoon(next.trim());
+    // What was said was about another path.
+    if (add.isError) add.reset();
+  };
   const { error, ...pathField } = field('path');
   const aboutPath = general !== undefined && ABOUT_THE_PATH.some((code) => general.type.endsWith(`/${code}`));
   return (
-    <Modal opened onClose={onClose} title="Add a folder">
+    <Dialog onClose={onClose} title="Add a folder">
       <form onSubmit={onSubmit}>
         <Stack>
           <TextInput
@@ -41,17 +49,19 @@ export function AddLibraryDialog({ onClose }: { onClose: () => void }) {
             placeholder="/srv/books"
             error={error ?? (aboutPath ? general.detail : undefined)}
             value={path}
-            onChange={({ currentTarget: { value } }) => {
-              setPath(value);
-              // What was said was about another path.
-              if (add.isError) add.reset();
-            }}
+            onChange={({ currentTarget: { value } }) => take(value)}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
             data-autofocus
           />
-          <FolderBrowser path={settled.trim()} onChoose={setPath} />
+          <FolderBrowser
+            path={shown}
+            onChoose={(folder) => {
+              take(folder);
+              showSoon.flush();
+            }}
+          />
           <TextInput
             {...field('name')}
             label="Name"
@@ -70,6 +80,6 @@ export function AddLibraryDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

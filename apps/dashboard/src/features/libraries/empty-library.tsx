@@ -38,7 +38,7 @@ function FoldersToFill({ folders }: { folders: Library[] }) {
   return (
     <>
       <Text c="dimmed">
-        {isAdmin ? 'Drop books on this page, or copy them' : 'Books are copied'} into{' '}
+        {isAdmin ? 'Add books above, drop them on this page, or copy them' : 'Books are copied'} into{' '}
         {folders.length === 1 ? 'this folder' : 'one of these folders'} on the server. They appear here by themselves,
         within seconds.
       </Text>

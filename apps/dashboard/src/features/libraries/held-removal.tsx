@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Library, Scan } from '@octavo/contracts';
 import { IconQuestionMark } from '@tabler/icons-react';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { asSentence } from '../../ui/as-sentence.js';
 import { useIsAdmin } from '../session/session.queries.js';
 import { useConfirmRemoval, useScan } from './library-changes.js';
 import { counted } from './library-words.js';
@@ -25,8 +26,8 @@ export function HeldRemoval({ library, scan }: HeldRemovalProps) {
     >
       <Stack gap="sm">
         <Text size="sm">
-          {scan.heldBecause} Nothing is marked missing before somebody says that it is meant, and nothing is deleted in
-          any case.
+          {scan.heldBecause !== null && asSentence(scan.heldBecause)} Nothing is marked missing before somebody says
+          that it is meant, and nothing is deleted in any case.
         </Text>
         {isAdmin && <Answers library={library} scan={scan} />}
       </Stack>
@@ -38,13 +39,15 @@ function Answers({ library: { id, name, paused }, scan: { gone } }: HeldRemovalP
   const [asking, question] = useDisclosure(false);
   const confirm = useConfirmRemoval(id, question.close);
   const again = useScan();
+  // What was answered is done once the server has the time for it.
+  const answered = confirm.isSuccess || again.isSuccess;
   if (paused) return <Text size="sm">Resume the folder to answer.</Text>;
   return (
     <Group gap="xs">
-      <Button size="xs" loading={again.isPending} onClick={() => again.mutate([id])}>
+      <Button size="xs" loading={again.isPending} disabled={answered} onClick={() => again.mutate([id])}>
         They are back: scan again
       </Button>
-      <Button size="xs" variant="default" onClick={question.open} data-testid="confirm-removal">
+      <Button size="xs" variant="default" disabled={answered} onClick={question.open} data-testid="confirm-removal">
         They are gone: mark them missing
       </Button>
       {asking && (

@@ -15,13 +15,18 @@ export function scansQuery(libraryId: string) {
   });
 }
 
+/** As many complaints about files as the server keeps of a scan. */
+const MOST_FAULTS = 1_000;
+
 /**
  * What a scan could not read. The list may be a thousand long, so it stands apart from what every announcement puts in
  * doubt, and is asked for again only when there is more of it.
  */
 export function faultsQuery(libraryId: string, { id, failed }: Pick<Scan, 'id' | 'failed'>) {
   return queryOptions({
-    queryKey: ['faults', id, failed],
+    queryKey: ['faults', id, Math.min(failed, MOST_FAULTS)],
+    // While a scan goes on there is a longer list every second.
+    gcTime: 5_000,
     queryFn: ({ signal }) => ask(ScanDetail, `/api/libraries/${encodeURIComponent(libraryId)}/scans/${id}`, { signal }),
     placeholderData: keepPreviousData,
   });

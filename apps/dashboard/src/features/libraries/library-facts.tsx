@@ -1,6 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import type { Library } from '@octavo/contracts';
 import { IconFolderOff } from '@tabler/icons-react';
+import { asSentence } from '../../ui/as-sentence.js';
 import { Moment } from '../../ui/moment.js';
 import { bookWords, watchRemark } from './library-words.js';
 
@@ -35,7 +36,7 @@ export function LibraryFacts({ library }: { library: Library }) {
       )}
       {problem && (
         <Alert color="orange" icon={<IconFolderOff />} title="The folder could not be read" p="sm">
-          {problem.detail} Its books stay in the list, and nothing is deleted.
+          {asSentence(problem.detail)} Its books stay in the list, and nothing is deleted.
         </Alert>
       )}
     </>

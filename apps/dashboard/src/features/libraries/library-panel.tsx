@@ -35,9 +35,6 @@ export function LibraryPanel({ library }: { library: Library }) {
                 </Badge>
               )}
             </Title>
-            <Text size="sm" c="dimmed" className="unbroken">
-              {path}
-            </Text>
           </div>
           {isAdmin && (
             <div className={classes.actions}>
@@ -46,6 +43,9 @@ export function LibraryPanel({ library }: { library: Library }) {
             </div>
           )}
         </div>
+        <Text size="sm" c="dimmed" className={`unbroken ${classes.path}`}>
+          {path}
+        </Text>
         <LibraryFacts library={library} />
         <LibraryScan library={library} />
       </Stack>

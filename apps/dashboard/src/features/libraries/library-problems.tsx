@@ -2,6 +2,7 @@ import { Alert, Code, Stack, Text } from '@mantine/core';
 import type { Library } from '@octavo/contracts';
 import { IconFolderOff, IconQuestionMark } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { asSentence } from '../../ui/as-sentence.js';
 import { TextLink } from '../../ui/text-link.js';
 import { useIsAdmin } from '../session/session.queries.js';
 import { librariesQuery } from './libraries.queries.js';
@@ -23,7 +24,7 @@ function Unreadable({ library: { name, path, problem } }: { library: Library }) 
   return (
     <Alert color="orange" icon={<IconFolderOff />} title={`The folder of “${name}” cannot be read`}>
       <Stack gap={6}>
-        <Text size="sm">{problem?.detail}</Text>
+        <Text size="sm">{problem && asSentence(problem.detail)}</Text>
         <Text size="sm">
           Its books stay in the list and nothing is deleted. Once <Code className="unbroken">{path}</Code> can be read
           again, the next scan goes on from there.
@@ -37,7 +38,7 @@ function Held({ library: { name, scan } }: { library: Library }) {
   return (
     <Alert color="orange" icon={<IconQuestionMark />} title={`“${name}” waits for a word from you`}>
       <Text size="sm">
-        {scan?.heldBecause} <TextLink to="/folders">Answer</TextLink>
+        {scan?.heldBecause != null && asSentence(scan.heldBecause)} <TextLink to="/folders">Answer</TextLink>
       </Text>
     </Alert>
   );

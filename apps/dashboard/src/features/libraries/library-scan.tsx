@@ -5,7 +5,7 @@ import { useIsAdmin } from '../session/session.queries.js';
 import { HeldRemoval } from './held-removal.js';
 import { ScanFailures } from './scan-failures.js';
 import { ScanProgress } from './scan-progress.js';
-import { endWords, foundWords, isUnderWay } from './scan-words.js';
+import { isUnderWay, lastScanWords } from './scan-words.js';
 
 /** A folder's newest scan: its progress, its question, or what came of it. */
 export function LibraryScan({ library }: { library: Library }) {
@@ -14,10 +14,10 @@ export function LibraryScan({ library }: { library: Library }) {
   if (isUnderWay(scan)) return <ScanProgress library={library} scan={scan} />;
   return (
     <>
-      {scan.state === 'HELD' && <HeldRemoval library={library} scan={scan} />}
+      {scan.state === 'HELD' && <HeldRemoval key={scan.id} library={library} scan={scan} />}
       <div data-testid="scan-outcome" data-state={scan.state}>
         <Text size="sm" c="dimmed" className="number">
-          {scan.state === 'COMPLETED' ? 'Last scan' : endWords(scan)}: {scan.problem?.detail ?? foundWords(scan)}
+          {lastScanWords(scan, library)}
           <PastScans libraryId={id} />
         </Text>
         <ScanFailures libraryId={id} scan={scan} />

@@ -1,4 +1,5 @@
 import type { Library } from '@octavo/contracts';
+import { asSentence } from '../../ui/as-sentence.js';
 
 /** A number with its thing: "1 book", "1,204 books". */
 export function counted(count: number, thing: string): string {
@@ -20,7 +21,7 @@ export interface WatchRemark {
 /** How changes in a folder are heard of, where there is more to say than that they are; a pause says so by itself. */
 export function watchRemark({ paused, watch }: Pick<Library, 'paused' | 'watch'>): WatchRemark | undefined {
   if (paused) return undefined;
-  const because = watch.detail === null ? '' : ` ${watch.detail}.`;
+  const because = watch.detail === null ? '' : ` ${asSentence(watch.detail)}`;
   switch (watch.mode) {
     case 'EVENTS':
       return undefined;

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { Library } from '@octavo/contracts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useRemoveLibrary } from './library-changes.js';
@@ -22,8 +23,10 @@ export function RemoveLibraryDialog({ library: { id, name, bookCount }, onClose 
     >
       The files stay where they are; none is touched.{' '}
       {bookCount > 0 && `${books} the list and the devices, unless another folder has them too. `}
-      When the folder is added again, they come back with their reading places. A folder that is named in LIBRARY_DIRS
-      is added again at the next start of the server; pause it instead.
+      When the folder is added again, they come back with their reading places.
+      <Text component="span" inherit display="block" mt="sm" c="dimmed">
+        A folder that is named in LIBRARY_DIRS is added again at the next start of the server; pause it instead.
+      </Text>
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type Library, LibraryChange } from '@octavo/contracts';
+import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useChangeLibrary } from './library-changes.js';
@@ -14,7 +15,7 @@ export function RenameLibraryDialog({ library, onClose }: RenameLibraryDialogPro
   const rename = useChangeLibrary(library.id, 'Renamed', onClose);
   const { onSubmit, field, general } = useContractForm(LibraryChange, rename);
   return (
-    <Modal opened onClose={onClose} title={`Rename ${library.name}`}>
+    <Dialog onClose={onClose} title={`Rename ${library.name}`}>
       <form onSubmit={onSubmit}>
         <Stack>
           <TextInput
@@ -36,6 +37,6 @@ export function RenameLibraryDialog({ library, onClose }: RenameLibraryDialogPro
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,25 +1,34 @@
 import { Text } from '@mantine/core';
-import type { ScanDetail } from '@octavo/contracts';
+import type { Scan, ScanDetail } from '@octavo/contracts';
 import { Section } from '../../ui/section.js';
 import { counted } from './library-words.js';
 import classes from './scan-faults.module.css';
+import { isUnderWay } from './scan-words.js';
 
-type Faults = ScanDetail['faults'];
+interface ScanFaultsProps {
+  faults: ScanDetail['faults'];
+  scan: Pick<Scan, 'failed' | 'state'>;
+}
 
 /** The files a scan could not read, each with the reason. */
-export function ScanFaults({ faults, failed }: { faults: Faults; failed: number }) {
-  if (faults.length === 0) return <Text c="dimmed">Every file could be read.</Text>;
+export function ScanFaults({ faults, scan }: ScanFaultsProps) {
+  if (faults.length === 0)
+    return (
+      <Text c="dimmed">{isUnderWay(scan) ? 'Every file so far could be read.' : 'Every file could be read.'}</Text>
+    );
+  // What could not even be listed is told with the others, but is none of the files that were read.
+  const count = Math.max(scan.failed, faults.length);
   const about =
-    failed > faults.length
-      ? `The first ${counted(faults.length, 'file')} of ${failed.toLocaleString('en-GB')}.`
+    count > faults.length
+      ? `The first ${counted(faults.length, 'file')} of ${count.toLocaleString('en-GB')}.`
       : undefined;
   return (
-    <Section title={`${counted(Math.max(failed, faults.length), 'file')} could not be read`} about={about}>
+    <Section title={`${counted(count, 'file')} could not be read`} about={about}>
       <ul className={`panel ${classes.faults}`} data-testid="scan-faults">
         {faults.map(({ path, detail }) => (
           <li key={path} className={classes.fault}>
             <Text size="sm" fw={550} className="unbroken">
-              {path}
+              {path === '.' ? 'The folder itself' : path}
             </Text>
             <Text size="sm" c="dimmed" className="unbroken">
               {detail}

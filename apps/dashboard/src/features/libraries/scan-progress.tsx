@@ -1,5 +1,6 @@
-import { Button, Progress, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { Library, Scan } from '@octavo/contracts';
+import { ProgressBar } from '../../ui/progress-bar.js';
 import { useIsAdmin } from '../session/session.queries.js';
 import { useCancelScan } from './library-changes.js';
 import { ScanFailures } from './scan-failures.js';
@@ -18,12 +19,7 @@ export function ScanProgress({ library, scan }: ScanProgressProps) {
   const pace = useScanPace(scan);
   return (
     <div className={classes.scan} data-testid="scan-progress" data-state={scan.state}>
-      <Progress
-        value={percent ?? 100}
-        animated={percent === undefined}
-        size="sm"
-        aria-label={`Scanning ${library.name}`}
-      />
+      <ProgressBar label={`Scanning ${library.name}`} percent={percent} size="sm" />
       <div className={classes.words}>
         <Text size="sm" className="number">
           {words}

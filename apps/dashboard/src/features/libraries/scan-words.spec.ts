@@ -1,5 +1,13 @@
 import { type Scan, SCAN_STATES } from '@octavo/contracts';
-import { endWords, failedWords, foundWords, isUnderWay, progressOf } from './scan-words.js';
+import {
+  endWords,
+  failedWords,
+  foundWords,
+  isUnderWay,
+  lastScanWords,
+  outcomeWords,
+  progressOf,
+} from './scan-words.js';
 
 const nothing = { state: 'COMPLETED', found: 0, added: 0, changed: 0, moved: 0, unchanged: 0, gone: 0 } as const;
 
@@ -21,6 +29,29 @@ describe('what a scan found', () => {
 
   it('says what could not be read, where there is any', () => {
     expect([0, 1, 2].map(failedWords)).toEqual([undefined, '1 file could not be read', '2 files could not be read']);
+  });
+});
+
+describe('the last scan in a line', () => {
+  const problem = { code: 'library.unavailable', detail: '/books is not there' };
+  const scan = (state: Scan['state'], what: Partial<Scan> = {}) =>
+    ({ ...nothing, problem: null, found: 3, unchanged: 3, ...what, state }) as Scan;
+
+  it.each([
+    [scan('COMPLETED'), 'Last scan · 3 files: 3 as they were'],
+    [scan('HELD', { gone: 9 }), 'Last scan · 3 files: 3 as they were'],
+    [scan('CANCELLED'), 'Last scan cancelled · 3 files: 3 as they were'],
+    [scan('FAILED', { problem }), 'Last scan not finished · /books is not there'],
+  ])('%j', (last, words) => {
+    expect(lastScanWords(last, { problem: null })).toBe(words);
+  });
+
+  it('does not tell again what is wrong with the folder', () => {
+    expect(lastScanWords(scan('FAILED', { problem }), { problem })).toBe('Last scan not finished');
+  });
+
+  it('says how far a scan is that goes on', () => {
+    expect(outcomeWords(scan('LISTING'))).toBe('Looking through the folder…');
   });
 });
 

@@ -1,18 +1,30 @@
-import type { Scan } from '@octavo/contracts';
+import type { Library, Scan } from '@octavo/contracts';
 import { counted } from './library-words.js';
 
 /** Whether a scan is at work now. */
 export const isUnderWay = ({ state }: Pick<Scan, 'state'>): boolean => state === 'LISTING' || state === 'IMPORTING';
 
+const END_WORDS: Partial<Record<Scan['state'], string>> = {
+  COMPLETED: 'Scanned',
+  CANCELLED: 'Cancelled',
+  FAILED: 'Not finished',
+  HELD: 'Waits for a word',
+};
+
 /** How a scan ended, in a word or two; undefined while it has not. */
-export function endWords({ state }: Pick<Scan, 'state'>): string | undefined {
-  const words: Partial<Record<Scan['state'], string>> = {
-    COMPLETED: 'Scanned',
-    CANCELLED: 'Cancelled',
-    FAILED: 'Not finished',
-    HELD: 'Waits for a word',
-  };
-  return words[state];
+export const endWords = ({ state }: Pick<Scan, 'state'>): string | undefined => END_WORDS[state];
+
+/** What a scan came to, or how far it is: the problem it ended with, else what it found. */
+export function outcomeWords(scan: Scan): string {
+  if (isUnderWay(scan)) return progressOf(scan).words;
+  return scan.problem?.detail ?? foundWords(scan);
+}
+
+/** The last scan of a folder in a line; a problem that the folder itself has is not told again. */
+export function lastScanWords(scan: Scan, { problem }: Pick<Library, 'problem'>): string {
+  const end = scan.state === 'CANCELLED' ? ' cancelled' : scan.state === 'FAILED' ? ' not finished' : '';
+  const toldAlready = scan.problem !== null && scan.problem.detail === problem?.detail;
+  return `Last scan${end}${toldAlready ? '' : ` · ${outcomeWords(scan)}`}`;
 }
 
 type Counts = Pick<Scan, 'state' | 'found' | 'added' | 'changed' | 'moved' | 'unchanged' | 'gone'>;

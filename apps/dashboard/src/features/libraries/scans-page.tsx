@@ -8,7 +8,7 @@ import { WhenLoaded } from '../../ui/when-loaded.js';
 import { BackToFolders } from './back-to-folders.js';
 import { scansQuery } from './libraries.queries.js';
 import { ScanFailures } from './scan-failures.js';
-import { endWords, foundWords, progressOf } from './scan-words.js';
+import { endWords, outcomeWords } from './scan-words.js';
 import { useLibraryName } from './use-library-name.js';
 
 /** The last scans of a folder, newest first, as long as the server remembers them. */
@@ -33,16 +33,14 @@ export function ScansPage() {
 }
 
 function ScanRow({ libraryId, scan }: { libraryId: string; scan: Scan }) {
-  const end = endWords(scan);
   const name = (
     <>
-      {end ?? 'At work'}, <Moment at={scan.startedAt} />
+      {endWords(scan) ?? 'At work'}, <Moment at={scan.startedAt} />
     </>
   );
   const detail = (
     <>
-      <div className="number">{end === undefined ? progressOf(scan).words : foundWords(scan)}</div>
-      {scan.problem && <div>{scan.problem.detail}</div>}
+      <div className="number">{outcomeWords(scan)}</div>
       {scan.heldBecause !== null && <div>{scan.heldBecause}</div>}
       <ScanFailures libraryId={libraryId} scan={scan} />
     </>

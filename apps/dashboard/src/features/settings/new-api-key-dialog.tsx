@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { NewApiKey } from '@octavo/contracts';
 import { CopyLines } from '../../ui/copy-lines.js';
+import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useIssueApiKey } from './api-keys.queries.js';
@@ -10,8 +11,7 @@ export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
   const issue = useIssueApiKey();
   const issued = issue.data;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={issued ? `The key “${issued.name}”` : 'New API key'}
       closeOnClickOutside={!issued}
@@ -19,7 +19,7 @@ export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
       withCloseButton={!issued}
     >
       {issued ? <ShownOnce secret={issued.key} onDone={onClose} /> : <NameForm issue={issue} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

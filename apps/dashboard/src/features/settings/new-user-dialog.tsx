@@ -1,5 +1,6 @@
-import { Button, Group, Modal, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { NewUser } from '@octavo/contracts';
+import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useAddUser } from './users.queries.js';
@@ -14,7 +15,7 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
   const add = useAddUser(onClose);
   const { onSubmit, field, general } = useContractForm(NewUser, add);
   return (
-    <Modal opened onClose={onClose} title="New account">
+    <Dialog onClose={onClose} title="New account">
       <form onSubmit={onSubmit}>
         <Stack>
           <TextInput {...field('name')} label="Name" autoComplete="off" data-autofocus />
@@ -37,6 +38,6 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -28,7 +28,8 @@ export function AddBooksButton({ onBrought }: { onBrought: (brought: Brought) =>
         hidden
         data-testid="add-books-input"
         onChange={({ currentTarget }) => {
-          onBrought(divide(currentTarget.files ?? []));
+          const files = [...(currentTarget.files ?? [])];
+          if (files.length > 0) onBrought(divide(files));
           // The same file again is a change again.
           currentTarget.value = '';
         }}

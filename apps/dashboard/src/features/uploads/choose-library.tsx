@@ -1,5 +1,6 @@
-import { Modal, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Dialog } from '../../ui/dialog.js';
 import { TextLink } from '../../ui/text-link.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
 import { librariesQuery } from '../libraries/libraries.queries.js';
@@ -18,10 +19,10 @@ export function ChooseLibrary({ count, onChoose }: ChooseLibraryProps) {
   const libraries = useQuery(librariesQuery);
   const giveUp = () => onChoose(undefined);
   return (
-    <Modal opened onClose={giveUp} title={`Add ${counted(count, 'book')} to which folder?`}>
+    <Dialog onClose={giveUp} title={`Add ${counted(count, 'book')} to which folder?`}>
       <WhenLoaded query={libraries}>
         {({ items }) => (
-          <Stack component="ul" gap="xs" className="quiet-list">
+          <Stack component="ul" gap="xs" className={`quiet-list ${classes.choices}`}>
             {items.length === 0 && (
               <Text component="li" size="sm">
                 No folder is watched yet.{' '}
@@ -31,9 +32,14 @@ export function ChooseLibrary({ count, onChoose }: ChooseLibraryProps) {
                 first.
               </Text>
             )}
-            {items.map(({ id, name, path }) => (
+            {items.map(({ id, name, path }, index) => (
               <li key={id}>
-                <UnstyledButton className={classes.choice} onClick={() => onChoose(id)} data-testid="choose-library">
+                <UnstyledButton
+                  className={classes.choice}
+                  onClick={() => onChoose(id)}
+                  data-testid="choose-library"
+                  data-autofocus={index === 0 || undefined}
+                >
                   <Text component="span" fw={550} className="unbroken">
                     {name}
                   </Text>
@@ -46,6 +52,6 @@ export function ChooseLibrary({ count, onChoose }: ChooseLibraryProps) {
           </Stack>
         )}
       </WhenLoaded>
-    </Modal>
+    </Dialog>
   );
 }

@@ -51,7 +51,7 @@ describe('following an upload', () => {
   it('ends with the book, once its job is through', async () => {
     const asked = answering(run('waiting'), run('active'), added, book);
     const { found, pauses } = await follow();
-    expect(found).toEqual({ id: bookId, title: 'Emma' });
+    expect(found).toEqual({ id: bookId, title: 'Emma', status: 'READY' });
     expect(asked.at(-1)).toBe(`/api/books/${bookId}`);
     expect(pauses).toHaveLength(2);
   });
@@ -63,8 +63,8 @@ describe('following an upload', () => {
     expect(pauses.at(-1)).toBe(3_000);
   });
 
-  it('goes on while the server does not answer', async () => {
-    answering(null, 503, added, book);
+  it('goes on while the server does not answer, be it about the job or about the book', async () => {
+    answering(null, 503, added, null, added, book);
     expect((await follow()).found.title).toBe('Emma');
   });
 

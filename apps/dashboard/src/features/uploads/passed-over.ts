@@ -27,7 +27,8 @@ function passedOver(names: readonly string[]): ApiProblem {
 }
 
 function tooMany(count: number): string {
-  const taken = count >= MOST_BOOKS ? `the first ${MOST_BOOKS.toLocaleString('en-GB')} books` : 'what was found at first';
+  const taken =
+    count >= MOST_BOOKS ? `the first ${MOST_BOOKS.toLocaleString('en-GB')} books` : 'what was found at first';
   return `A browser carries so much badly, so ${taken} will do. Copy the whole into the folder on the server instead.`;
 }
 

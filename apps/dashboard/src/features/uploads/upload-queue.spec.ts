@@ -1,5 +1,6 @@
 import type { UploadAccepted } from '@octavo/contracts';
 import { ApiProblem } from '../../api.js';
+import type { UploadedBook } from './upload-list.js';
 import { type Sending, UploadQueue } from './upload-queue.js';
 
 const LIBRARY = 'l';
@@ -12,7 +13,7 @@ const problem = { type: '/problems/library.read-only', title: 'No', status: 403,
 /** A carrier that does what it is told, when it is told. */
 function pretendCarrier() {
   const sent = new Map<string, Sending & { answer: PromiseWithResolvers<UploadAccepted> }>();
-  const followed = new Map<string, PromiseWithResolvers<{ id: string; title: string }>>();
+  const followed = new Map<string, PromiseWithResolvers<UploadedBook>>();
   const sendings: string[] = [];
   const queue = new UploadQueue({
     send: ({ name }, _libraryId, sending) => {
@@ -23,7 +24,7 @@ function pretendCarrier() {
       return answer.promise;
     },
     follow: (jobId) => {
-      const book = Promise.withResolvers<{ id: string; title: string }>();
+      const book = Promise.withResolvers<UploadedBook>();
       followed.set(jobId, book);
       return book.promise;
     },
@@ -52,9 +53,9 @@ describe('uploads', () => {
     queue.add([file('a')], LIBRARY);
     await receive('a', true);
     expect(queue.list()[0]).toMatchObject({ state: 'reading', sent: 10, alreadyThere: true });
-    followed.get('a')!.resolve({ id: 'book', title: 'Emma' });
+    followed.get('a')!.resolve({ id: 'book', title: 'Emma', status: 'READY' });
     await settle();
-    expect(queue.list()[0]).toMatchObject({ state: 'done', book: { id: 'book', title: 'Emma' } });
+    expect(queue.list()[0]).toMatchObject({ state: 'done', book: { id: 'book', title: 'Emma', status: 'READY' } });
   });
 
   it('tell how far they are, with a new list for each step', () => {
@@ -128,6 +129,35 @@ describe('uploads', () => {
     expect(queue.list()[0]).toMatchObject({ state: 'sending', sent: 0 });
     await receive('a');
     expect(states()).toEqual(['reading']);
+  });
+
+  it('are not begun a second time while the first try is under way, or once they are there', async () => {
+    const { queue, sendings, followed, states, receive, settle } = pretendCarrier();
+    queue.add([file('a')], LIBRARY);
+    const { id } = queue.list()[0]!;
+    queue.retry(id);
+    expect(states()).toEqual(['sending']);
+    await receive('a');
+    queue.retry(id);
+    followed.get('a')!.resolve({ id: 'book', title: 'Emma', status: 'READY' });
+    await settle();
+    queue.retry(id);
+    expect(states()).toEqual(['done']);
+    expect(sendings).toEqual(['a']);
+  });
+
+  it('that failed are tried again together, but for what will be refused again or was given up', async () => {
+    const { queue, sent, states, settle } = pretendCarrier();
+    queue.add([file('a'), file('b'), file('c'), file('d')], LIBRARY);
+    sent.get('a')!.answer.reject(new ApiProblem({ ...problem, status: 0 }));
+    sent.get('b')!.answer.reject(new ApiProblem({ ...problem, status: 415 }));
+    await settle();
+    sent.get('c')!.answer.reject(new ApiProblem({ ...problem, status: 502 }));
+    await settle();
+    queue.cancelAll();
+    expect(states()).toEqual(['failed', 'failed', 'failed', 'cancelled']);
+    queue.retryFailed();
+    expect(states()).toEqual(['sending', 'failed', 'sending', 'cancelled']);
   });
 
   it('are forgotten together, and nothing is sent on', async () => {

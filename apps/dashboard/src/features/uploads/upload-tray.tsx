@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Progress, Text } from '@mantine/core';
+import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { isUnsent, mostInteresting, summaryOf, type Upload } from './upload-list.js';
+import { ProgressBar } from '../../ui/progress-bar.js';
+import { canRetry, isUnsent, mostInteresting, summaryOf, type Upload } from './upload-list.js';
 import { UploadRow } from './upload-row.js';
 import classes from './upload-tray.module.css';
 import { summaryWords } from './upload-words.js';
@@ -15,25 +16,23 @@ export function UploadTray({ uploads }: { uploads: readonly Upload[] }) {
   const summary = summaryOf(uploads);
   const shown = mostInteresting(uploads, MOST_SHOWN);
   const words = summaryWords(summary);
+  const over = summary.ended === summary.total;
+  // Announcements make room for it (ui/announcements.module.css).
   return (
-    <section className={classes.tray} aria-label="Uploads" data-testid="uploads">
+    <section className={classes.tray} aria-label="Uploads" data-testid="uploads" data-lower-corner>
       <div className={classes.head}>
         <Text fw={550} size="sm" role="status" className={`number ${classes.summary}`}>
           {words}
         </Text>
-        {uploads.some(isUnsent) && (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => uploadQueue.cancelAll()}>
-            Cancel all
-          </Button>
-        )}
+        <AllOfThem uploads={uploads} />
         <Fold open={open} onFold={() => setOpen(!open)} />
-        {summary.ended === summary.total && (
+        {over && (
           <ActionIcon variant="subtle" color="gray" size={32} aria-label="Close" onClick={() => uploadQueue.clear()}>
             <IconX size={18} />
           </ActionIcon>
         )}
       </div>
-      {summary.ended < summary.total && <Progress value={summary.percent} size="xs" aria-label={words} />}
+      {!over && <ProgressBar label={words} percent={summary.percent} size="xs" />}
       {open && (
         <ul className={classes.rows}>
           {shown.map((upload) => (
@@ -47,6 +46,24 @@ export function UploadTray({ uploads }: { uploads: readonly Upload[] }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** What can be done about all files at once; of a single one, its own button does it. */
+function AllOfThem({ uploads }: { uploads: readonly Upload[] }) {
+  if (uploads.length === 1) return null;
+  const unsent = uploads.some(isUnsent);
+  const again = uploads.some((upload) => upload.state === 'failed' && canRetry(upload));
+  if (!unsent && !again) return null;
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color={unsent ? 'gray' : undefined}
+      onClick={() => (unsent ? uploadQueue.cancelAll() : uploadQueue.retryFailed())}
+    >
+      {unsent ? 'Cancel all' : 'Try again'}
+    </Button>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '@octavo/contracts';
 import type { Upload, UploadState } from './upload-list.js';
-import { passedOver, refusalWords, summaryWords, uploadWords } from './upload-words.js';
+import { refusalWords, summaryWords, uploadWords } from './upload-words.js';
 
 const upload = (state: UploadState, what: Partial<Upload> = {}): Upload => ({
   ...{ id: 1, name: 'Emma.epub', size: 2_000_000, sent: 0, libraryId: 'l', state },
@@ -19,6 +19,8 @@ describe('a file on its way, in words', () => {
     [upload('reading'), 'Being read'],
     [upload('done'), 'Added'],
     [upload('done', { alreadyThere: true }), 'Was in the library already'],
+    [upload('done', { book: { id: 'b', title: 'Emma', status: 'READY' } }), 'Added'],
+    [upload('done', { book: { id: 'b', title: 'torn', status: 'PROBLEM' } }), 'Added, but cannot be read'],
     [upload('cancelled'), 'Cancelled'],
     [
       upload('failed', { problem: problem('library.unavailable', 'The folder is not there') }),
@@ -46,18 +48,5 @@ describe('all of them in a line', () => {
     [{ total: 2, ended: 2, done: 0, failed: 0 }, '0 added'],
   ])('%j is “%s”', (summary, words) => {
     expect(summaryWords({ ...summary, percent: 0 })).toBe(words);
-  });
-});
-
-describe('files that are no books', () => {
-  it('are named, the first few of many', () => {
-    expect(passedOver(['a.txt']).problem).toMatchObject({
-      title: 'A file was passed over',
-      detail: 'Octavo reads no such files: a.txt',
-    });
-    expect(passedOver(['a', 'b', 'c', 'd', 'e']).problem).toMatchObject({
-      title: '5 files were passed over',
-      detail: 'Octavo reads no such files: a, b, c and 2 more',
-    });
   });
 });

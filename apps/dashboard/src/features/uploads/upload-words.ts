@@ -1,10 +1,10 @@
 import type { Problem } from '@octavo/contracts';
-import { ApiProblem } from '../../api.js';
+import { asSentence } from '../../ui/as-sentence.js';
 import { inBytes } from '../../ui/sizes.js';
 import type { Upload, UploadSummary } from './upload-list.js';
 
 /** How a file fares, in a few words. */
-export function uploadWords({ state, size, sent, alreadyThere, problem }: Upload): string {
+export function uploadWords({ state, size, sent, alreadyThere, book, problem }: Upload): string {
   switch (state) {
     case 'waiting':
       return `${inBytes(size)}, waiting`;
@@ -13,7 +13,7 @@ export function uploadWords({ state, size, sent, alreadyThere, problem }: Upload
     case 'reading':
       return 'Being read';
     case 'done':
-      return alreadyThere ? 'Was in the library already' : 'Added';
+      return `${alreadyThere ? 'Was in the library already' : 'Added'}${book?.status === 'PROBLEM' ? ', but cannot be read' : ''}`;
     case 'failed':
       return problem ? refusalWords(problem) : 'It was not added.';
     case 'cancelled':
@@ -25,12 +25,10 @@ export function uploadWords({ state, size, sent, alreadyThere, problem }: Upload
 export function refusalWords({ type, detail }: Problem): string {
   const code = type.split('/').at(-1);
   if (code === 'library.read-only')
-    return `${sentence(detail)} Let the server write there (in a container, mount the folder without “ro”), or copy the file into it yourself.`;
-  if (code === 'upload.too-large') return `${sentence(detail)} The server’s UPLOAD_LIMIT says how large.`;
-  return sentence(detail);
+    return `${asSentence(detail)} Let the server write there (in a container, mount the folder without “ro”), or copy the file into it yourself.`;
+  if (code === 'upload.too-large') return `${asSentence(detail)} The server’s UPLOAD_LIMIT says how large.`;
+  return asSentence(detail);
 }
-
-const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** All of them in one line: "Adding 3 of 12", "12 added", "11 added, 1 not". */
 export function summaryWords({ total, ended, done, failed }: UploadSummary): string {
@@ -39,15 +37,4 @@ export function summaryWords({ total, ended, done, failed }: UploadSummary): str
     (words) => words !== '',
   );
   return parts.join(', ').replace(/^(\d+) not$/, '$1 not added');
-}
-
-const NAMED = 3;
-
-/** That files were passed over, since no reader knows them: `names` holds one at least. */
-export function passedOver(names: readonly string[]): ApiProblem {
-  const rest = names.length - NAMED;
-  const list = names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-  const title = names.length === 1 ? 'A file was passed over' : `${names.length} files were passed over`;
-  const detail = `Octavo reads no such files: ${list}`;
-  return new ApiProblem({ type: 'about:blank', title, status: 415, detail, instance: '' });
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { announceProblem } from '../../ui/announce.js';
 import { librariesQuery } from '../libraries/libraries.queries.js';
 import type { Brought } from './brought-files.js';
-import { passedOver } from './upload-words.js';
+import { leftOut } from './passed-over.js';
 import { uploadQueue } from './uploads.js';
 
 interface BringBooks {
@@ -19,11 +19,12 @@ export function useBringBooks(libraryId?: string): BringBooks {
   const libraries = useQuery(librariesQuery).data?.items ?? [];
   const only = libraries.length === 1 ? libraries[0]?.id : undefined;
   const [choosing, setChoosing] = useState<readonly File[]>([]);
-  const bring = ({ books, others }: Brought) => {
-    if (others.length > 0) announceProblem(passedOver(others));
+  const bring = (brought: Brought) => {
+    for (const problem of leftOut(brought)) announceProblem(problem);
     const target = libraryId ?? only;
-    if (target === undefined) setChoosing(books);
-    else uploadQueue.add(books, target);
+    // More may be brought while one is still asked about the first.
+    if (target === undefined) setChoosing((waiting) => [...waiting, ...brought.books]);
+    else uploadQueue.add(brought.books, target);
   };
   const choose = (chosen: string | undefined) => {
     if (chosen !== undefined) uploadQueue.add(choosing, chosen);
