@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** As .scripts/start-octavo.mjs and the Dockerfile have them. */
+const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=4'];
 const MAIN = fileURLToPath(new URL('../../../dist/apps/standalone/src/main.js', import.meta.url));
 
 /** Databases as `npm start` brings them (nothing made faster), and folders that are gone afterwards. */
@@ -60,8 +62,8 @@ export async function startOctavo({ config }: BenchHouse): Promise<Running> {
   const { ADMIN_EMAIL, ADMIN_PASSWORD } = config;
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
   const settings = { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LOG_LEVEL, ADMIN_EMAIL, ADMIN_PASSWORD };
-  const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], PORT: port, LIBRARY_DIRS: LIBRARY_DIRS.join(','), ...settings },
+  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN], {
+    env: { ...process.env, PORT: port, LIBRARY_DIRS: LIBRARY_DIRS.join(','), ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

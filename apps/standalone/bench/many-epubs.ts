@@ -1,6 +1,8 @@
 import { anEpub, pngCover } from '@octavo/testing';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+
+const LAST_YEAR = new Date(Date.now() - 365 * 86_400_000);
 
 /** Writes `count` small, whole EPUBs, a hundred to a folder, each with a cover of its own. */
 export async function writeManyEpubs(books: string, count: number): Promise<void> {
@@ -13,6 +15,8 @@ export async function writeManyEpubs(books: string, count: number): Promise<void
       .inSeries(`Series ${n % 977}`, String(n % 12))
       .withCover(pngCover({ seed: n }))
       .withChapters(3, 20);
-    await writeFile(join(folder, `book ${n}.epub`), epub.build());
+    const path = join(folder, `book ${n}.epub`);
+    await writeFile(path, epub.build());
+    await utimes(path, LAST_YEAR, LAST_YEAR); // it is at rest: nothing waits for it to settle
   }
 }

@@ -5,6 +5,8 @@
 export interface RandomAccess {
   /** In bytes. */
   readonly size: number;
+  /** True when all of a small file costs hardly more than a part of it, as on a disk here. */
+  readonly near?: boolean;
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 

@@ -54,11 +54,25 @@ export class DataFiles {
     }
   }
 
+  /** As `write`, for bytes that are all there. */
   async writeBytes(path: DataPath, bytes: Uint8Array): Promise<void> {
-    await this.write(path, (out) => {
-      out.write(bytes);
-      return Promise.resolve();
+    const target = this.locate(path);
+    const draft = `${target}.${randomUUID()}.tmp`;
+    const out = await open(draft, 'wx', 0o644).catch(async (error: unknown) => {
+      if (!isVanished(error)) throw error;
+      await mkdir(dirname(target), { recursive: true });
+      return open(draft, 'wx', 0o644);
     });
+    try {
+      await out
+        .writeFile(bytes)
+        .then(() => out.datasync())
+        .finally(() => out.close());
+      await rename(draft, target);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
   }
 
   async remove(path: DataPath): Promise<void> {

@@ -30,6 +30,7 @@ export async function openFile(path: string): Promise<FileAccess> {
     const stat = await statOf(handle, path);
     return {
       size: Number(stat.size),
+      near: true,
       stat,
       read: async (offset, length) => {
         const buffer = new Uint8Array(Math.max(0, length));

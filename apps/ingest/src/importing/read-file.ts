@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FileFindings, Library } from '@octavo/database';
 import { type BookDraft, DomainError, emptyDraft, formatOfName, nameOf, type Statement } from '@octavo/domain';
-import { ReadingRoom } from '@octavo/formats';
+import { ReaderFailure, ReadingRoom } from '@octavo/formats';
 import { type FileStat, LibraryFiles } from '@octavo/storage';
 import { PinoLogger } from 'nestjs-pino';
 import { KeepCovers } from './keep-covers.js';
@@ -73,12 +73,13 @@ export class ReadFile implements BeforeApplicationShutdown {
     }
   }
 
-  /** What a reader threw, as the file's problem; what may pass by itself is let through. */
+  /** What a reader threw, as the file's problem; what may pass by itself, or is no fault of the file's, is let through. */
   private problemFrom(error: unknown, path: string): DomainError {
-    if (!(error instanceof DomainError)) {
+    if (error instanceof ReaderFailure) {
       this.logger.error({ err: error, path }, 'a reader failed in a way it should not');
       return new DomainError('file.unreadable', 'The file confuses its reader');
     }
+    if (!(error instanceof DomainError)) throw error;
     if (error.kind === 'corrupt') return error;
     if (error.kind === 'unsupported') return new DomainError('file.unreadable', 'The file is not what its name says');
     throw error;

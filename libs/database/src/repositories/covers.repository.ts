@@ -1,4 +1,5 @@
 import type { Client } from '../client.js';
+import { insertRows } from '../insert-rows.js';
 import type { Cover } from '../generated/client.js';
 
 /** A cover as it is noted. */
@@ -15,7 +16,7 @@ export class CoversRepository {
   /** Notes covers; the same bytes are the same cover. */
   async putAll(covers: CoverRow[]): Promise<void> {
     // In the order of their ids, so that no two transactions wait crosswise for the same new covers.
-    const data = [...covers].sort((a, b) => (a.id < b.id ? -1 : 1));
-    if (data.length > 0) await this.client.cover.createMany({ data, skipDuplicates: true });
+    const rows = [...covers].sort((a, b) => (a.id < b.id ? -1 : 1));
+    await insertRows(this.client, 'cover', { rows, skipDuplicates: true });
   }
 }

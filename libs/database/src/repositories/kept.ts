@@ -44,14 +44,19 @@ export function bookColumns({ metadata, sortTitle, status }: KeptBook) {
   return { ...own, ...keysOf(metadata, sortTitle), status };
 }
 
-/** What reading a file found out, as its row has it. */
-export function fileColumns({ problem, chapters, ...rest }: FileFindings) {
-  const none = { durationSec: null, disc: null, track: null };
+/** What reading a file found out, as the columns of its row. */
+export function findingColumns({ problem, chapters, ...rest }: FileFindings) {
   return {
-    ...none,
+    ...{ durationSec: null, disc: null, track: null },
     ...rest,
-    chapters: chapters && chapters.length > 0 ? (chapters as unknown as Prisma.InputJsonValue) : Prisma.DbNull,
+    chapters: chapters && chapters.length > 0 ? chapters : null,
     problemCode: problem?.code ?? null,
     problemDetail: problem?.detail ?? null,
   };
+}
+
+/** The same for Prisma, which knows two kinds of nothing in a JSON column. */
+export function fileColumns(findings: FileFindings) {
+  const { chapters, ...rest } = findingColumns(findings);
+  return { ...rest, chapters: (chapters as unknown as Prisma.InputJsonValue) ?? Prisma.DbNull };
 }

@@ -1,7 +1,8 @@
 import { folderOf } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
-import { bookColumns, type Content, fileColumns, type FileFindings, type KeptBook } from './kept.js';
+import { insertRows } from '../insert-rows.js';
+import { bookColumns, type Content, type FileFindings, findingColumns, type KeptBook } from './kept.js';
 import type { Listed } from './places.repository.js';
 
 /** A book nobody has seen before, with its one file at its one place. */
@@ -35,9 +36,9 @@ export class NewBooksRepository {
   }
 
   private async addBooks(books: Numbered[]): Promise<void> {
-    await this.client.work.createMany({ data: books.map(({ workId }) => ({ id: workId })) });
-    await this.client.book.createMany({
-      data: books.map(({ bookId, workId, ownerId, kept }) => ({
+    await insertRows(this.client, 'work', { rows: books.map(({ workId }) => ({ id: workId })) });
+    await insertRows(this.client, 'book', {
+      rows: books.map(({ bookId, workId, ownerId, kept }) => ({
         id: bookId,
         workId,
         ownerId,
@@ -48,16 +49,16 @@ export class NewBooksRepository {
   }
 
   private async addFiles(books: Numbered[]): Promise<void> {
-    await this.client.file.createMany({
-      data: books.map(({ fileId, bookId, content, findings }) => ({
+    await insertRows(this.client, 'file', {
+      rows: books.map(({ fileId, bookId, content, findings }) => ({
         id: fileId,
         bookId,
         ...content,
-        ...fileColumns(findings),
+        ...findingColumns(findings),
       })),
     });
-    await this.client.place.createMany({
-      data: books.map(({ fileId, libraryId, groupKey, listed }) => ({
+    await insertRows(this.client, 'place', {
+      rows: books.map(({ fileId, libraryId, groupKey, listed }) => ({
         id: newId(),
         libraryId,
         ...listed,
@@ -71,8 +72,8 @@ export class NewBooksRepository {
   private async addPeople(books: Numbered[]): Promise<void> {
     const people = books.flatMap(({ kept }) => kept.metadata.contributors);
     const ids = await this.named('contributor', people);
-    await this.client.contribution.createMany({
-      data: books.flatMap(({ bookId, kept }) =>
+    await insertRows(this.client, 'contribution', {
+      rows: books.flatMap(({ bookId, kept }) =>
         kept.metadata.contributors.map(({ name, role }, position) => ({
           bookId,
           position,
@@ -88,8 +89,8 @@ export class NewBooksRepository {
       'series',
       books.flatMap(({ kept }) => kept.metadata.series),
     );
-    await this.client.seriesEntry.createMany({
-      data: books.flatMap(({ bookId, kept }) =>
+    await insertRows(this.client, 'series_entry', {
+      rows: books.flatMap(({ bookId, kept }) =>
         kept.metadata.series.map(({ name, number }, position) => ({
           bookId,
           position,
@@ -112,9 +113,8 @@ export class NewBooksRepository {
     const known = await this.idsOf(table, names);
     const data = rows.filter(({ name }) => !known.has(name));
     if (data.length === 0) return known;
-    if (table === 'contributor') await this.client.contributor.createMany({ data, skipDuplicates: true });
-    else
-      await this.client.series.createMany({ data: data.map(({ id, name }) => ({ id, name })), skipDuplicates: true });
+    const named = table === 'contributor' ? data : data.map(({ id, name }) => ({ id, name }));
+    await insertRows(this.client, table, { rows: named, skipDuplicates: true });
     return this.idsOf(table, names);
   }
 
@@ -125,8 +125,8 @@ export class NewBooksRepository {
   }
 
   private async addIdentifiers(books: Numbered[]): Promise<void> {
-    await this.client.identifier.createMany({
-      data: books.flatMap(({ bookId, kept }) =>
+    await insertRows(this.client, 'identifier', {
+      rows: books.flatMap(({ bookId, kept }) =>
         kept.metadata.identifiers.map(({ scheme, value }) => ({ bookId, scheme, value })),
       ),
       skipDuplicates: true,
@@ -134,8 +134,8 @@ export class NewBooksRepository {
   }
 
   private async addProvenance(books: Numbered[]): Promise<void> {
-    await this.client.fieldProvenance.createMany({
-      data: books.flatMap(({ bookId, kept }) =>
+    await insertRows(this.client, 'field_provenance', {
+      rows: books.flatMap(({ bookId, kept }) =>
         Object.entries(kept.sources).map(([field, source]) => ({ bookId, field, source })),
       ),
     });

@@ -2,7 +2,8 @@ import type { BookDraft, Format, ProblemCode } from '@octavo/domain';
 
 /** What a reading thread is told. */
 export type ToThread =
-  | { say: 'read'; size: number; name: string }
+  /** With `bytes` it has the whole file and asks for nothing. */
+  | { say: 'read'; size: number; name: string; bytes?: Uint8Array }
   /** The bytes it asked for. */
   | { say: 'bytes'; bytes: Uint8Array }
   /** The source failed; its own error is kept on the other side. */

@@ -15,9 +15,12 @@ export interface SeatLimits {
 
 type Book = { format: Format; draft: BookDraft };
 
+/** Files up to so many bytes are handed over whole: asking for ranges takes longer. */
+const WHOLE = 4 << 20;
+
 const EXTENSION = extname(import.meta.filename);
 // Run from source, a thread needs the same loader as its process; a test runner does not pass its own on.
-const FROM_SOURCE = EXTENSION === '.ts' ? ['--import', '@swc-node/register/esm-register'] : [];
+const FROM_SOURCE = EXTENSION === '.ts' ? { execArgv: ['--import', '@swc-node/register/esm-register'] } : {};
 
 /** One thread that reads one book at a time, and can be replaced when it does not come back. */
 export class ReadingSeat {
@@ -32,7 +35,8 @@ export class ReadingSeat {
     const thread = this.thread;
     thread.ref();
     try {
-      return await new Reading(thread, source, this.limits).of(name);
+      const bytes = source.near && source.size <= WHOLE ? await source.read(0, source.size) : undefined;
+      return await new Reading(thread, source, this.limits).of(name, bytes);
     } catch (error) {
       if (error instanceof CutOff) {
         await this.close();
@@ -49,7 +53,7 @@ export class ReadingSeat {
     const file = new URL(`./reading-thread${EXTENSION}`, import.meta.url);
     const thread = new Worker(file, {
       resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, stackSizeMb: 4 },
-      execArgv: [...process.execArgv.filter((argument) => !argument.includes('inspect')), ...FROM_SOURCE],
+      ...FROM_SOURCE,
     });
     // Who waits for a book hears of it there; a thread that breaks while nobody reads is started anew.
     thread.on('error', () => undefined);
@@ -66,6 +70,9 @@ export class ReadingSeat {
     await thread?.terminate();
   }
 }
+
+/** A reader threw what it should not: a fault of ours that one file brings out. */
+export class ReaderFailure extends Error {}
 
 class CutOff extends Error {}
 
@@ -89,7 +96,8 @@ class Reading {
     this.leftMs = limits.workMs;
   }
 
-  of(name: string): Promise<Book> {
+  /** `bytes` is the whole file, where it is at hand already. */
+  of(name: string, bytes: Uint8Array | undefined): Promise<Book> {
     return new Promise<Book>((resolve, reject) => {
       const hear = (message: FromThread) => {
         this.pause();
@@ -108,7 +116,7 @@ class Reading {
       };
       this.reject = (error) => settle(() => reject(error));
       this.thread.on('message', hear).on('error', broken).on('exit', ended);
-      this.resume({ say: 'read', size: this.source.size, name });
+      this.resume({ say: 'read', size: this.source.size, name, ...(bytes && { bytes }) });
     });
   }
 
@@ -146,6 +154,6 @@ class Reading {
   private problemFrom(message: Exclude<FromThread, { say: 'need' | 'done' }>): Error {
     if (message.say === 'source failed') return this.sourceError as Error;
     if (message.say === 'problem') return new DomainError(message.code, message.detail);
-    return new Error(`a reader failed in a way it should not: ${message.message}`);
+    return new ReaderFailure(message.message);
   }
 }

@@ -1,4 +1,4 @@
-import { DomainError, type RandomAccess } from '@octavo/domain';
+import { bytesAccess, DomainError, type RandomAccess } from '@octavo/domain';
 import { parentPort } from 'node:worker_threads';
 import { readBook } from '../readers.js';
 import type { FromThread, ToThread } from './messages.js';
@@ -11,7 +11,7 @@ const tell = (message: FromThread, transfer: ArrayBuffer[] = []) => port.postMes
 let answer: ((message: ToThread) => void) | undefined;
 
 port.on('message', (message: ToThread) => {
-  if (message.say === 'read') void read(message.size, message.name);
+  if (message.say === 'read') void read(message);
   else answer?.(message);
 });
 
@@ -33,9 +33,9 @@ function sourceBehindPort(size: number): RandomAccess {
   };
 }
 
-async function read(size: number, name: string): Promise<void> {
+async function read({ size, name, bytes }: Extract<ToThread, { say: 'read' }>): Promise<void> {
   try {
-    const { format, draft } = await readBook(sourceBehindPort(size), name);
+    const { format, draft } = await readBook(bytes ? bytesAccess(bytes) : sourceBehindPort(size), name);
     if (draft.cover) draft.cover.bytes = Uint8Array.from(draft.cover.bytes); // a view of more would be sent with all of it
     const transfer = draft.cover ? [draft.cover.bytes.buffer as ArrayBuffer] : [];
     tell({ say: 'done', format, draft }, transfer);
