@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { conversion, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
+import { type conversion, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
 import { Announcements, Database, type WholeBook } from '@octavo/database';
 import {
   type DeliveryPlan,
@@ -10,13 +10,10 @@ import {
   planDelivery,
 } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
-import { Jobs } from '@octavo/queue';
 import { ConvertFile } from './convert-file.js';
 
 type Job = typeof conversion.jobs.prepareBook;
 type Plan = DeliveryPlan;
-
-const FEW_LEFT = 20;
 
 /**
  * Settles in which form devices get a book: converts it first where that is wanted, then tells the devices. A book is
@@ -29,7 +26,6 @@ export class PrepareBook implements Processor<Job> {
     private readonly database: Database,
     private readonly convertFile: ConvertFile,
     private readonly announcements: Announcements,
-    private readonly jobs: Jobs,
   ) {}
 
   async process({ bookId }: PayloadOf<Job>, context: JobContext): Promise<ResultOf<Job>> {
@@ -38,14 +34,7 @@ export class PrepareBook implements Processor<Job> {
     const plan = await this.carryOut(planDelivery(filesOf(book), this.config.KEPUB_CONVERT), context);
     await this.settle(bookId, plan);
     this.announcements.announce('book', bookId);
-    await this.askForMore();
     return { form: plan.form, reason: plan.reason };
-  }
-
-  /** When almost none waits any more, there may be some that were not asked for yet. */
-  private async askForMore(): Promise<void> {
-    const waiting = await this.database.jobRuns.countWaiting('conversion', 'prepareBook');
-    if (waiting > 0 && waiting <= FEW_LEFT) await this.jobs.add(conversion.jobs.sweep, {});
   }
 
   /** Converts where the plan says so; a book that cannot be converted goes as the EPUB it is. */

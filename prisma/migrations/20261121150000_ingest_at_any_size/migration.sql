@@ -17,6 +17,7 @@ ADD COLUMN     "track" INTEGER;
 -- AlterTable
 ALTER TABLE "library" ADD COLUMN     "confirmed_gone" INTEGER,
 ADD COLUMN     "paused" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "scan_wanted" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "watch_detail" TEXT,
 ADD COLUMN     "watch_mode" "WatchMode" NOT NULL DEFAULT 'STARTING';
 

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ingest } from '@octavo/contracts';
 import { Announcements, Database, type Library } from '@octavo/database';
 import { DomainError, whyHold } from '@octavo/domain';
-import { Jobs } from '@octavo/queue';
 import { LibraryFiles } from '@octavo/storage';
 import { inParallel } from './in-parallel.js';
 
@@ -26,14 +24,13 @@ export class TakeGone {
   constructor(
     private readonly database: Database,
     private readonly files: LibraryFiles,
-    private readonly jobs: Jobs,
     private readonly announcements: Announcements,
   ) {}
 
   /** For what events tell. Too many at once are left to a scan, which sees the whole. */
   async unlessTooMany(library: Library, paths: string[]): Promise<void> {
     const { held } = await this.take(library, paths);
-    if (held !== null) await this.jobs.add(ingest.jobs.scanLibrary, { libraryId: library.id });
+    if (held !== null) await this.database.libraries.wantScan(library.id);
   }
 
   async take(library: Library, paths: string[]): Promise<Gone> {

@@ -25,25 +25,26 @@ export class ScheduleScans implements OnApplicationBootstrap, BeforeApplicationS
 
   async onApplicationBootstrap(): Promise<void> {
     for (const path of this.config.LIBRARY_DIRS) await this.database.libraries.ensure(path, basename(path) || path);
-    for (const libraryId of await this.catchUp()) await this.jobs.add(ingest.jobs.scanLibrary, { libraryId });
+    await this.catchUp(true);
     // Without the database nothing is known of libraries; the next look is seconds away.
-    this.timer = setInterval(() => void this.catchUp().catch(() => undefined), LOOK_EVERY_MS).unref();
+    this.timer = setInterval(() => void this.catchUp(false).catch(() => undefined), LOOK_EVERY_MS).unref();
   }
 
-  /** Takes notice of libraries that were added, paused, resumed or removed; gives those that were not scheduled yet. */
-  private async catchUp(): Promise<string[]> {
-    const active = (await this.database.libraries.active()).map(({ id }) => id);
+  /** Takes notice of libraries that were added, paused, resumed or removed, and of those somebody wants scanned. */
+  private async catchUp(starting: boolean): Promise<void> {
+    const active = await this.database.libraries.active();
+    const ids = new Set(active.map(({ id }) => id));
     for (const [id, stop] of this.scheduled) {
-      if (active.includes(id)) continue;
+      if (ids.has(id)) continue;
       stop();
       this.scheduled.delete(id);
     }
-    const fresh = active.filter((id) => !this.scheduled.has(id));
-    for (const libraryId of fresh) {
+    for (const { id: libraryId, scanWanted } of active) {
+      if (starting || scanWanted) await this.jobs.add(ingest.jobs.scanLibrary, { libraryId });
+      if (this.scheduled.has(libraryId)) continue;
       const stop = this.schedules.every(this.config.SCAN_INTERVAL, ingest.jobs.scanLibrary, { libraryId });
       this.scheduled.set(libraryId, stop);
     }
-    return fresh;
   }
 
   beforeApplicationShutdown(): void {

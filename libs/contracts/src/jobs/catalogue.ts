@@ -6,9 +6,9 @@ export const CATALOGUE = { ingest, conversion } as const;
 
 /** Which job asks for which others. Work only moves forward: a spec walks this and finds no circle. */
 export const LEADS_TO: Record<string, readonly string[]> = {
-  'ingest.scanLibrary': ['ingest.importFile', 'ingest.forgetFile'],
+  'ingest.scanLibrary': ['ingest.importArrivals', 'conversion.sweep'],
+  'ingest.importArrivals': ['conversion.prepareBook', 'conversion.renderCover'],
   'ingest.importFile': ['conversion.prepareBook', 'conversion.renderCover'],
-  'ingest.forgetFile': [],
   'conversion.sweep': ['conversion.prepareBook'],
   'conversion.prepareBook': [],
   'conversion.renderCover': [],

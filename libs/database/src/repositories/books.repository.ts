@@ -108,9 +108,10 @@ export class BooksRepository {
   async unprepared(converterVersion: number, limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select b.id::text from book b
-      where b.missing_since is null and b.removed_at is null and (b.delivery_form is null or b.delivery_form = 'stale' or exists (
-        select from file f join converted_file c on c.file_id = f.id
-        where f.book_id = b.id and (c.state = 'PENDING' or c.converter_version < ${converterVersion})))
+      where b.missing_since is null and b.removed_at is null and b.id in (
+          select id from book where delivery_form is null or delivery_form = 'stale'
+          union select f.book_id from file f join converted_file c on c.file_id = f.id
+            where c.state = 'PENDING' or c.converter_version < ${converterVersion})
         and not exists (select from job_run r where r.queue = 'conversion' and r.name = 'prepareBook'
           and r.key = b.id::text and r.state <> 'completed' and r.created_at > now() - interval '50 minutes')
       order by b.added_at limit ${limit}`;

@@ -62,6 +62,11 @@ export class LibrariesRepository {
     await this.client.library.updateMany({ where: { id }, data });
   }
 
+  /** Somebody found that only a scan can tell what happened. */
+  async wantScan(id: string): Promise<void> {
+    await this.client.library.updateMany({ where: { id }, data: { scanWanted: true } });
+  }
+
   /** Notes how changes in a folder are heard of. */
   async watched(id: string, watchMode: WatchMode, watchDetail: string | null = null): Promise<void> {
     await this.client.library.updateMany({ where: { id }, data: { watchMode, watchDetail } });

@@ -30,6 +30,7 @@ export class ScansRepository {
     });
     if (open) return open;
     await this.closeLeftovers(libraryId);
+    await this.client.library.updateMany({ where: { id: libraryId }, data: { scanWanted: false } });
     return this.client.scan.create({ data: { id: newId(), libraryId, jobId } });
   }
 
