@@ -61,7 +61,12 @@ describe('the sidecars of a book', () => {
       ['Emma.m4b', 'Persuasion.m4b', 'cover.jpg'],
       {},
     ],
-    ['are nobody’s where parts of two books do', 'A/Emma 01.mp3', ['Emma 01.mp3', 'Persuasion 01.mp3', 'cover.jpg'], {}],
+    [
+      'are nobody’s where parts of two books do',
+      'A/Emma 01.mp3',
+      ['Emma 01.mp3', 'Persuasion 01.mp3', 'cover.jpg'],
+      {},
+    ],
     [
       'are nobody’s where a book to read lies beside parts to hear',
       '01.mp3',
