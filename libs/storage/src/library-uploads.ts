@@ -2,7 +2,7 @@ import { xxh3 } from '@node-rs/xxhash';
 import { DomainError } from '@octavo/domain';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { link, open, rm } from 'node:fs/promises';
+import { constants, copyFile, link, open, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,6 +20,7 @@ export interface Received {
 }
 
 const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 const MOST_NAMESAKES = 1_000;
 
 /** The one place where files are written into libraries: those a user brings. None is ever overwritten. */
@@ -56,18 +57,30 @@ export class LibraryUploads {
   }
 }
 
-/** A link fails where a name is taken, a rename would replace what has it. */
 async function keep(draft: string, root: string, wanted: string): Promise<string> {
   for (let n = 1; n <= MOST_NAMESAKES; n++) {
     const name = n === 1 ? safeName(wanted) : numbered(safeName(wanted), n);
     try {
-      await link(draft, join(root, name));
+      await nameAnew(draft, join(root, name));
       return name;
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw refusal(error, root);
     }
   }
   throw new DomainError('library.read-only', `There are too many files called ${wanted}`);
+}
+
+/**
+ * A link fails where a name is taken; a rename would replace what has it. Disks that know no links (FAT, exFAT, some
+ * shares) get a copy, which fails there as well.
+ */
+async function nameAnew(draft: string, path: string): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if (!NO_LINKS.has(errnoOf(error) ?? '')) throw error;
+    await copyFile(draft, path, constants.COPYFILE_EXCL);
+  }
 }
 
 /** Without what some disks do not take, and not hidden. */
