@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { NewDevice } from '@octavo/contracts';
 import { Dialog } from '../../ui/dialog.js';
-import { FormProblem } from '../../ui/form-problem.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { usePairDevice } from './devices.queries.js';
 import { PairSteps } from './pair-steps.js';
@@ -31,22 +31,11 @@ export function PairDialog({ onClose }: { onClose: () => void }) {
 function NameForm({ pair, onClose }: { pair: ReturnType<typeof usePairDevice>; onClose: () => void }) {
   const { onSubmit, field, general } = useContractForm(NewDevice, pair);
   return (
-    <form onSubmit={onSubmit}>
-      <Stack>
-        <Text size="sm">
-          You need the Kobo, a USB cable and a computer, once. After that it syncs over Wi-Fi with its own sync button.
-        </Text>
-        <TextInput {...field('name')} label="Name" placeholder="Clara in the kitchen" data-autofocus />
-        <FormProblem problem={general} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pair.isPending}>
-            Continue
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm onSubmit={onSubmit} onCancel={onClose} problem={general} submit="Continue" isPending={pair.isPending}>
+      <Text size="sm">
+        You need the Kobo, a USB cable and a computer, once. After that it syncs over Wi-Fi with its own sync button.
+      </Text>
+      <TextInput {...field('name')} label="Name" placeholder="Clara in the kitchen" data-autofocus />
+    </DialogForm>
   );
 }

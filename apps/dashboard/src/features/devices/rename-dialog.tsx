@@ -1,7 +1,7 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type Device, NewDevice } from '@octavo/contracts';
 import { Dialog } from '../../ui/dialog.js';
-import { FormProblem } from '../../ui/form-problem.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useRenameDevice } from './devices.queries.js';
 
@@ -11,20 +11,9 @@ export function RenameDialog({ device, onClose }: { device: Device; onClose: () 
   const { onSubmit, field, general } = useContractForm(NewDevice, rename);
   return (
     <Dialog onClose={onClose} title={`Rename ${device.name}`}>
-      <form onSubmit={onSubmit}>
-        <Stack>
-          <TextInput {...field('name')} label="Name" defaultValue={device.name} data-autofocus />
-          <FormProblem problem={general} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={rename.isPending}>
-              Rename
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm onSubmit={onSubmit} onCancel={onClose} problem={general} submit="Rename" isPending={rename.isPending}>
+        <TextInput {...field('name')} label="Name" defaultValue={device.name} data-autofocus />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { NewLibrary } from '@octavo/contracts';
 import { useState } from 'react';
 import { z } from 'zod';
 import { Dialog } from '../../ui/dialog.js';
-import { FormProblem } from '../../ui/form-problem.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { FolderBrowser } from './folder-browser.js';
 import { lastPart } from './folder-path.js';
@@ -40,46 +40,41 @@ export function AddLibraryDialog({ onClose }: { onClose: () => void }) {
   const aboutPath = general !== undefined && ABOUT_THE_PATH.some((code) => general.type.endsWith(`/${code}`));
   return (
     <Dialog onClose={onClose} title="Add a folder">
-      <form onSubmit={onSubmit}>
-        <Stack>
-          <TextInput
-            {...pathField}
-            label="Folder"
-            description="As the server sees it. In a container, only what is mounted into it is there."
-            placeholder="/srv/books"
-            error={error ?? (aboutPath ? general.detail : undefined)}
-            value={path}
-            onChange={({ currentTarget: { value } }) => take(value)}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            data-autofocus
-          />
-          <FolderBrowser
-            path={shown}
-            onChoose={(folder) => {
-              take(folder);
-              showSoon.flush();
-            }}
-          />
-          <TextInput
-            {...field('name')}
-            label="Name"
-            placeholder={lastPart(path)}
-            description="Optional."
-            autoComplete="off"
-          />
-          <FormProblem problem={aboutPath ? undefined : general} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              Add
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm
+        onSubmit={onSubmit}
+        onCancel={onClose}
+        problem={aboutPath ? undefined : general}
+        submit="Add"
+        isPending={add.isPending}
+      >
+        <TextInput
+          {...pathField}
+          label="Folder"
+          description="As the server sees it. In a container, only what is mounted into it is there."
+          placeholder="/srv/books"
+          error={error ?? (aboutPath ? general.detail : undefined)}
+          value={path}
+          onChange={({ currentTarget: { value } }) => take(value)}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          data-autofocus
+        />
+        <FolderBrowser
+          path={shown}
+          onChoose={(folder) => {
+            take(folder);
+            showSoon.flush();
+          }}
+        />
+        <TextInput
+          {...field('name')}
+          label="Name"
+          placeholder={lastPart(path)}
+          description="Optional."
+          autoComplete="off"
+        />
+      </DialogForm>
     </Dialog>
   );
 }

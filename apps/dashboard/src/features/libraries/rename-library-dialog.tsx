@@ -1,7 +1,7 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { type Library, LibraryChange } from '@octavo/contracts';
 import { Dialog } from '../../ui/dialog.js';
-import { FormProblem } from '../../ui/form-problem.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useChangeLibrary } from './library-changes.js';
 
@@ -16,27 +16,16 @@ export function RenameLibraryDialog({ library, onClose }: RenameLibraryDialogPro
   const { onSubmit, field, general } = useContractForm(LibraryChange, rename);
   return (
     <Dialog onClose={onClose} title={`Rename ${library.name}`}>
-      <form onSubmit={onSubmit}>
-        <Stack>
-          <TextInput
-            {...field('name')}
-            label="Name"
-            description="On the disk the folder keeps its own name."
-            defaultValue={library.name}
-            autoComplete="off"
-            data-autofocus
-          />
-          <FormProblem problem={general} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={rename.isPending}>
-              Rename
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm onSubmit={onSubmit} onCancel={onClose} problem={general} submit="Rename" isPending={rename.isPending}>
+        <TextInput
+          {...field('name')}
+          label="Name"
+          description="On the disk the folder keeps its own name."
+          defaultValue={library.name}
+          autoComplete="off"
+          data-autofocus
+        />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { NewApiKey } from '@octavo/contracts';
 import { CopyLines } from '../../ui/copy-lines.js';
 import { Dialog } from '../../ui/dialog.js';
-import { FormProblem } from '../../ui/form-problem.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useIssueApiKey } from './api-keys.queries.js';
 
@@ -26,20 +26,15 @@ export function NewApiKeyDialog({ onClose }: { onClose: () => void }) {
 function NameForm({ issue, onClose }: { issue: ReturnType<typeof useIssueApiKey>; onClose: () => void }) {
   const { onSubmit, field, general } = useContractForm(NewApiKey, issue);
   return (
-    <form onSubmit={onSubmit}>
-      <Stack>
-        <TextInput {...field('name')} label="Name" description="What will use it." data-autofocus />
-        <FormProblem problem={general} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={issue.isPending}>
-            Make the key
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm
+      onSubmit={onSubmit}
+      onCancel={onClose}
+      problem={general}
+      submit="Make the key"
+      isPending={issue.isPending}
+    >
+      <TextInput {...field('name')} label="Name" description="What will use it." data-autofocus />
+    </DialogForm>
   );
 }
 

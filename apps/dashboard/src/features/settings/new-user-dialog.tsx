@@ -1,7 +1,7 @@
-import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { NewUser } from '@octavo/contracts';
 import { Dialog } from '../../ui/dialog.js';
-import { FormProblem } from '../../ui/form-problem.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { useAddUser } from './users.queries.js';
 
@@ -16,28 +16,17 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
   const { onSubmit, field, general } = useContractForm(NewUser, add);
   return (
     <Dialog onClose={onClose} title="New account">
-      <form onSubmit={onSubmit}>
-        <Stack>
-          <TextInput {...field('name')} label="Name" autoComplete="off" data-autofocus />
-          <TextInput {...field('email')} label="E-mail address" type="email" autoComplete="off" />
-          <PasswordInput
-            {...field('password')}
-            label="Password"
-            description="At least 10 characters. Tell it to the person yourself."
-            autoComplete="new-password"
-          />
-          <NativeSelect {...field('role')} label="Role" data={ROLES} />
-          <FormProblem problem={general} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              Create
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <DialogForm onSubmit={onSubmit} onCancel={onClose} problem={general} submit="Create" isPending={add.isPending}>
+        <TextInput {...field('name')} label="Name" autoComplete="off" data-autofocus />
+        <TextInput {...field('email')} label="E-mail address" type="email" autoComplete="off" />
+        <PasswordInput
+          {...field('password')}
+          label="Password"
+          description="At least 10 characters. Tell it to the person yourself."
+          autoComplete="new-password"
+        />
+        <NativeSelect {...field('role')} label="Role" data={ROLES} />
+      </DialogForm>
     </Dialog>
   );
 }
