@@ -7,7 +7,7 @@ import { Jobs } from '@octavo/queue';
 type Job = typeof conversion.jobs.sweep;
 
 /** So many books wait at most: the list of jobs is for people to read, and the rest is asked for when these are done. */
-export const AT_MOST = 500;
+const AT_MOST = 500;
 
 /** Finds books nobody settled a form for, or that an older converter made, and asks for some of them. */
 @Injectable()

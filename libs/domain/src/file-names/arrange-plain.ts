@@ -36,7 +36,7 @@ function titled(segments: readonly Segment[], people?: string): Arrangement {
 }
 
 /** "The Three-Body Problem by Cixin Liu"; "Stand by Me" is all title, as is whatever has no by. */
-export function arrangeOne(text: string): Arrangement {
+function arrangeOne(text: string): Arrangement {
   const by = text.lastIndexOf(' by ');
   if (by <= 0) return { title: text };
   const [title, people] = [text.slice(0, by), text.slice(by + 4)];

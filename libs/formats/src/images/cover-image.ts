@@ -19,7 +19,7 @@ export async function coverImage(name: string, bytes: Uint8Array): Promise<Cover
 }
 
 /** By the first bytes. */
-export function imageType(bytes: Uint8Array): CoverImage['mediaType'] | undefined {
+function imageType(bytes: Uint8Array): CoverImage['mediaType'] | undefined {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';

@@ -28,7 +28,7 @@ export async function mobiCover(
 }
 
 /** Record numbers, the better ground first: the offset (201), then the address KF8 writes (129). */
-export function coverRecords({ exth, firstImage }: MobiHeader): number[] {
+function coverRecords({ exth, firstImage }: MobiHeader): number[] {
   if (firstImage === undefined || firstImage === NONE) return [];
   const of = (type: number, place: (field: ExthField) => number | undefined) =>
     exth.filter((field) => field.type === type).map(place);

@@ -32,7 +32,7 @@ export async function* boxesIn(source: RandomAccess, from: number, to: number): 
 }
 
 /** The first box of a type, or undefined. */
-export async function childOf(source: RandomAccess, { start, end }: Box, type: string): Promise<Box | undefined> {
+async function childOf(source: RandomAccess, { start, end }: Box, type: string): Promise<Box | undefined> {
   for await (const child of boxesIn(source, start, end)) if (child.type === type) return child;
   return undefined;
 }

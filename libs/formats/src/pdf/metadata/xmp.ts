@@ -18,7 +18,7 @@ export interface XmpProperty {
 }
 
 /** Beginnings of the namespaces books are described in; PRISM has a new one for each version. */
-export const NAMESPACES = {
+const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1',
   xmp: 'http://ns.adobe.com/xap/1.0',
   pdf: 'http://ns.adobe.com/pdf/1.3',
