@@ -36,7 +36,7 @@ const servers = {
 export default {
   rootDir,
   maxWorkers: 2,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   projects: [
     project('unit', '.spec'),
     project('integration', '.int-spec', servers),

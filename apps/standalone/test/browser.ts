@@ -15,7 +15,7 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
 ];
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 120_000;
 
 if (!CHROMIUM) console.warn('No Chromium on this machine: the dashboard is not looked at');
 

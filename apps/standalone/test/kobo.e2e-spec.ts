@@ -37,7 +37,7 @@ describe('a Kobo', () => {
     });
     await house.quiet();
     special = (await house.admin.get('/api/books?q=testbook')).body.items[0].id;
-  }, 180_000);
+  });
   afterAll(() => house?.close());
 
   async function pair(name = 'Kobo'): Promise<{ kobo: KoboDevice; base: string; id: string; http: Visitor }> {

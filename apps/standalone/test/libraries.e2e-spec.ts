@@ -108,7 +108,7 @@ describe('libraries', () => {
     await mkdir(away);
     for (const name of (await readdir(folder)).filter((one) => one.endsWith('.epub')).slice(0, 8))
       await rename(join(folder, name), join(away, name));
-    await until('the question', async () => (await library(id)).scan?.state === 'HELD', 60_000);
+    await until('the question', async () => (await library(id)).scan?.state === 'HELD');
     expect((await library(id)).scan).toMatchObject({ gone: 8, heldBecause: expect.stringContaining('8 of 12') });
     expect(await total('?missing=true')).toBe(0);
     expect((await house.admin.post(`/api/libraries/${id}/confirm-removal`)).status).toBe(202);

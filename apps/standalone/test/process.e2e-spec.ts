@@ -81,7 +81,7 @@ describe('Octavo in a process of its own', () => {
     await again.signIn(ACCOUNT.ADMIN_EMAIL, ACCOUNT.ADMIN_PASSWORD);
     const get = async (path: string) => (await again.get(path)).body;
     // what the killed worker had in hand is given to another once its lock has ended
-    await until('every book, once', async () => (await get('/api/books?limit=200')).total === 30, 60_000);
+    await until('every book, once', async () => (await get('/api/books?limit=200')).total === 30);
     await until('every job to end', async () => {
       const [waiting, active] = [await get('/api/jobs?state=waiting'), await get('/api/jobs?state=active')];
       return waiting.total + active.total === 0;
@@ -92,7 +92,7 @@ describe('Octavo in a process of its own', () => {
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
     expect(await leftBehind(folder)).toEqual([]);
-  }, 180_000);
+  });
 
   it('says in one line that its port is taken', async () => {
     const server = createServer();
