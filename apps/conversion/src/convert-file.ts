@@ -3,14 +3,15 @@ import type { JobContext } from '@octavo/contracts';
 import { Database, type File } from '@octavo/database';
 import { converterFor, type Converter, verifyKepub } from '@octavo/converters';
 import { DomainError } from '@octavo/domain';
-import { convertedPath, DataFiles, type FileAccess, fingerprintOf, LibraryFiles } from '@octavo/storage';
+import { convertedPath, DataFiles, fingerprintOf } from '@octavo/storage';
+import { LibraryCopies } from './library-copies.js';
 
 /** Turns a file into a KEPUB, once per content and converter version, and notes what came of it. */
 @Injectable()
 export class ConvertFile {
   constructor(
     private readonly database: Database,
-    private readonly files: LibraryFiles,
+    private readonly copies: LibraryCopies,
     private readonly data: DataFiles,
   ) {}
 
@@ -44,7 +45,7 @@ export class ConvertFile {
 
   private async make(file: File, converter: Converter, how: Pick<JobContext, 'progress' | 'signal'>) {
     const path = pathOf(file, converter);
-    const source = await this.openAnyCopy(file);
+    const source = await this.copies.open(file);
     try {
       await this.data.write(path, (out) => converter.convert(source, out, how));
     } finally {
@@ -60,16 +61,6 @@ export class ConvertFile {
     } finally {
       await made.close();
     }
-  }
-
-  /** Any copy will do: they are the same bytes. One that changed since it was read is not one. */
-  private async openAnyCopy(file: File): Promise<FileAccess> {
-    for (const { library, path, mtimeNs, size } of await this.database.places.presentOf(file.id)) {
-      const access = await this.files.open(library.path, path).catch(() => undefined);
-      if (access && access.stat.size === size && access.stat.mtimeNs === mtimeNs) return access;
-      await access?.close();
-    }
-    throw new DomainError('file.vanished', 'No copy of the file is where it was', { retryAfter: 5 });
   }
 }
 

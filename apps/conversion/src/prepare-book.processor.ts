@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type conversion, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
-import { Announcements, Database, type WholeBook } from '@octavo/database';
+import { conversion, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
+import { Announcements, Database, settleRights, type WholeBook } from '@octavo/database';
 import {
   type DeliveryPlan,
   type DeliverableFile,
@@ -10,6 +10,7 @@ import {
   planDelivery,
 } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
+import { Jobs } from '@octavo/queue';
 import { ConvertFile } from './convert-file.js';
 
 type Job = typeof conversion.jobs.prepareBook;
@@ -26,6 +27,7 @@ export class PrepareBook implements Processor<Job> {
     private readonly database: Database,
     private readonly convertFile: ConvertFile,
     private readonly announcements: Announcements,
+    private readonly jobs: Jobs,
   ) {}
 
   async process({ bookId }: PayloadOf<Job>, context: JobContext): Promise<ResultOf<Job>> {
@@ -33,6 +35,7 @@ export class PrepareBook implements Processor<Job> {
     if (!book) throw new DomainError('book.not-found');
     const plan = await this.carryOut(planDelivery(filesOf(book), this.config.KEPUB_CONVERT), context);
     await this.settle(bookId, plan);
+    await this.askForPlaces(bookId, plan);
     this.announcements.announce('book', bookId);
     return { form: plan.form, reason: plan.reason };
   }
@@ -51,14 +54,23 @@ export class PrepareBook implements Processor<Job> {
 
   private async settle(bookId: string, plan: Plan): Promise<void> {
     const form = deliveryForm(plan);
-    await this.database.transaction(async ({ books, entitlements }) => {
+    await this.database.transaction(async (repositories) => {
+      const { books, entitlements } = repositories;
       const before = await books.setDeliveryForm(bookId, form);
-      if (form === 'none') await entitlements.revoke(bookId);
-      else {
-        if (before !== null && before !== form) await entitlements.touch(bookId, 'file');
-        await entitlements.grant([bookId]);
-      }
+      await entitlements.lock();
+      if (form !== 'none' && before !== null && before !== form) await entitlements.touch(bookId, 'file');
+      await settleRights(repositories, { books: [bookId] });
     });
+  }
+
+  /** Only where somebody's bookmark has no place in the KEPUB: of most books nobody has read a page yet. */
+  private async askForPlaces(bookId: string, plan: Plan): Promise<void> {
+    if (plan.form !== 'kepub') return;
+    const { file, convert } = plan;
+    const converted = convert ? await this.database.files.converted(file.id, 'kepub') : null;
+    const content = convert ? converted?.checksum : file.fingerprint;
+    const unplaced = content ? await this.database.readingStates.unplaced(bookId, content) : [];
+    if (unplaced.length > 0) await this.jobs.add(conversion.jobs.placeReadings, { bookId });
   }
 }
 

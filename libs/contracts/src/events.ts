@@ -6,7 +6,7 @@ import { z } from 'zod';
  * that naming each would cost more than it helps.
  */
 export const LibraryEvent = z.object({
-  kind: z.enum(['job', 'book', 'source', 'device']),
+  kind: z.enum(['job', 'book', 'source', 'device', 'shelf']),
   id: z.uuid().nullable(),
 });
 export type LibraryEvent = z.infer<typeof LibraryEvent>;

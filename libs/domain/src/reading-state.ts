@@ -1,3 +1,7 @@
+/** What a user says of a book, in the words of the Kobo wire. */
+export const READING_STATUSES = ['ReadyToRead', 'Reading', 'Finished'] as const;
+export type ReadingStatus = (typeof READING_STATUSES)[number];
+
 /** A part of a reading state: whoever wrote it dated it. */
 interface Dated {
   modifiedAt: Date;
@@ -8,8 +12,8 @@ export interface Bookmark extends Dated {
   progressPercent?: number;
   /** 0 to 100, of the content document the location names. */
   contentSourceProgressPercent?: number;
-  /** Only good for the file it was made in. */
-  location?: { value: string; type: string; source: string };
+  /** Only good for the file it was made in: `content` is the checksum of that file, where it is known. */
+  location?: { value: string; type: string; source: string; content?: string };
 }
 
 export interface ReadingStatistics extends Dated {
@@ -18,7 +22,7 @@ export interface ReadingStatistics extends Dated {
 }
 
 export interface ReadingProgress extends Dated {
-  status: 'ReadyToRead' | 'Reading' | 'Finished';
+  status: ReadingStatus;
   timesStartedReading?: number;
   lastTimeStartedReading?: Date;
   lastTimeFinished?: Date;

@@ -10,6 +10,8 @@ export interface ReadStateUpdate extends KoboReadingParts {
 
 /** Device clocks are often wrong, some by years; a time from the future would win over every later one. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
+/** Before there were any devices: a clock that lost its battery. Its times would lose against every other. */
+const FIRST_KOBO = Date.UTC(2010, 0, 1);
 const MOST = 2 ** 31 - 1;
 
 /**
@@ -86,7 +88,7 @@ function statusOf(info: StateUpdate['StatusInfo'], at: At): KoboStatus | undefin
 function modifiedAt(text: string | undefined, receivedAt: Date): Date {
   const said = readWireDate(text);
   const latest = receivedAt.getTime() + CLOCK_TOLERANCE_MS;
-  return said ? new Date(Math.min(said.getTime(), latest)) : receivedAt;
+  return said && said.getTime() >= FIRST_KOBO ? new Date(Math.min(said.getTime(), latest)) : receivedAt;
 }
 
 const whole = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)));

@@ -1,4 +1,4 @@
-import type { ReadingStatus } from './wire/reading-state.js';
+import type { ReadingStatus } from '@octavo/domain';
 
 /** One user's reading of one book, in the three parts that devices write and date separately. */
 export interface KoboReadingState extends KoboReadingParts {

@@ -44,7 +44,7 @@ describe('the map of initialization', () => {
     ['post_analytics_event', `${BASE}/v1/analytics/event`],
     ['user_profile', `${BASE}/v1/user/profile`],
     ['oauth_host', `${BASE}/oauth`],
-    ['reading_services_host', 'https://readingservices.kobo.com'],
+    ['reading_services_host', ORIGIN],
     ['products', 'https://storeapi.kobo.com/v1/products'],
   ])('says of %s: %s', (key, expected) => {
     expect(map[key]).toBe(expected);

@@ -25,6 +25,7 @@ export function resourcesFor(addresses: OwnAddresses): Resources {
     ...below(STORE_API, STORE_PATHS),
     ...below(base, OWN_PATHS),
     image_host: origin,
+    reading_services_host: origin,
     ...OTHER_HOSTS,
     ...WEB_PAGES,
     ...FLAGS,

@@ -1,33 +1,37 @@
+import type { SyncPosition } from '@octavo/domain';
 import { createHash } from 'node:crypto';
 import { foreignToken, type ForeignToken } from './foreign-token.js';
+import { decodePosition, encodePosition } from './sync-position-code.js';
 
-/** How far a device has come on its version line. */
+/** What a token of ours says. */
 export interface SyncToken {
-  /** What it knew when this sync began. */
-  since: number;
-  /** How far this sync has come; never before `since`. */
-  cursor: number;
-}
-
-/** What a token of ours is made from. */
-export interface OurToken extends SyncToken {
-  /** The device's id, of which the token carries a tag. */
-  device: string;
   /** Which of the device's lines the positions are on; a new line is begun to make it start again. */
   line: number;
+  position: SyncPosition;
+  /** Where the device stood by its own word, if `position` was only assumed when the token was given. */
+  origin?: SyncPosition;
+  /** The number under which the store's own token is kept. */
+  storeCursor?: bigint;
 }
 
-export type DecodedSyncToken =
-  | { kind: 'ours'; line: number; since: number; cursor: number }
-  | { kind: 'none' }
-  | ({ kind: 'foreign' } & ForeignToken);
+export type DecodedSyncToken = ({ kind: 'ours' } & SyncToken) | { kind: 'none' } | ({ kind: 'foreign' } & ForeignToken);
 
-const PREFIX = 'oct1';
+const PREFIX = 'oct2';
 const NUMBER = /^(?:0|[1-9a-z][0-9a-z]{0,10})$/;
 
-/** `oct1.<device tag>.<line>.<since>.<cursor>`, numbers in base 36: at most 49 characters, safe in a header and a URL. */
-export function encodeSyncToken({ device, line, since, cursor }: OurToken): string {
-  return [PREFIX, deviceTag(device), ...[line, since, cursor].map((number) => number.toString(36))].join('.');
+/**
+ * `oct2.<device tag>.<line>.<position>[.o<origin>][.x<store cursor>]`, numbers in base 36: some 30 characters as a rule,
+ * 110 at most, safe in a header and a URL. `device` is the device's id, of which the token carries a tag.
+ */
+export function encodeSyncToken(device: string, { line, position, origin, storeCursor }: SyncToken): string {
+  return [
+    PREFIX,
+    deviceTag(device),
+    line.toString(36),
+    encodePosition(position),
+    ...(origin ? [`o${encodePosition(origin)}`] : []),
+    ...(storeCursor === undefined ? [] : [`x${storeCursor.toString(36)}`]),
+  ].join('.');
 }
 
 /**
@@ -41,13 +45,23 @@ export function decodeSyncToken(header: string | undefined, device: string): Dec
   return ours ? { kind: 'ours', ...ours } : { kind: 'foreign', ...foreignToken(header) };
 }
 
-function ourToken(header: string, device: string): Omit<OurToken, 'device'> | undefined {
-  const [prefix, tag, ...numbers] = header.slice(0, 100).split('.');
-  if (prefix !== PREFIX || tag !== deviceTag(device)) return undefined;
-  if (numbers.length !== 3 || !numbers.every((text) => NUMBER.test(text))) return undefined;
-  const [line = -1, since = -1, cursor = -1] = numbers.map((text) => Number.parseInt(text, 36));
-  const sound = [line, since, cursor].every((number) => Number.isSafeInteger(number)) && since <= cursor;
-  return sound ? { line, since, cursor } : undefined;
+const LONGEST = 200;
+
+function ourToken(header: string, device: string): SyncToken | undefined {
+  if (header.length > LONGEST) return undefined;
+  const [prefix, tag, line = '', at = '', ...more] = header.split('.');
+  if (prefix !== PREFIX || tag !== deviceTag(device) || !NUMBER.test(line)) return undefined;
+  const position = decodePosition(at);
+  const origin = more.find((part) => part.startsWith('o'));
+  const store = more.find((part) => part.startsWith('x'))?.slice(1);
+  const from = origin && decodePosition(origin.slice(1));
+  if (!position || (origin && !from) || (store !== undefined && !NUMBER.test(store))) return undefined;
+  return {
+    line: Number.parseInt(line, 36),
+    position,
+    ...(from && { origin: from }),
+    ...(store !== undefined && { storeCursor: BigInt(Number.parseInt(store, 36)) }),
+  };
 }
 
 function deviceTag(device: string): string {

@@ -58,7 +58,9 @@ describe('the settings', () => {
     expect(readConfig({ PUBLIC_URL: 'https://books.example.org/octavo/' }).PUBLIC_URL).toBe(
       'https://books.example.org/octavo',
     );
-    expect(readConfig({ HOST: '0.0.0.0', PORT: '9000' }).PUBLIC_URL).toBe('http://127.0.0.1:9000');
+    expect(readConfig({ PUBLIC_URL: 'https://books.example.org' }).publicUrlIsSet).toBe(true);
+    const made = readConfig({ HOST: '0.0.0.0', PORT: '9000', PUBLIC_URL: '' });
+    expect([made.PUBLIC_URL, made.publicUrlIsSet]).toEqual(['http://127.0.0.1:9000', false]);
   });
 
   it('stand in README and .env.example as they are', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { bytes, duration, httpUrl, list, onOff } from './setting-types.js';
+import { bytes, duration, httpUrl, key, list, onOff } from './setting-types.js';
 
 interface Setting<Type extends z.ZodType = z.ZodType> {
   type: Type;
@@ -81,6 +81,21 @@ export const SETTINGS = {
   }),
   UPLOAD_LIMIT: setting({ type: bytes, default: '4GB', meaning: 'the largest file that may be uploaded' }),
   KEPUB_CONVERT: setting({ type: onOff, default: 'on', meaning: 'off: Kobo devices get the EPUB as it is' }),
+  SECRET_KEY: setting({
+    type: key.optional(),
+    secret: true,
+    meaning: '32 bytes in base64 that encrypt the secrets of others (default: made once, in DATA_DIR/secret.key)',
+  }),
+  KOBO_STORE_BASE_URL: setting({
+    type: httpUrl,
+    default: 'https://storeapi.kobo.com',
+    meaning: 'what devices whose Kobo account is used too are relayed to, and nothing else',
+  }),
+  KOBO_PAGE_SIZE: setting({
+    type: z.coerce.number().int().min(1).max(1_000),
+    default: '100',
+    meaning: 'how many changes a Kobo is told of in one answer',
+  }),
   LOG_LEVEL: setting({
     type: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     default: 'info',
@@ -95,8 +110,8 @@ export const SETTINGS = {
 type SettingName = keyof typeof SETTINGS;
 type Values = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['type']> };
 
-/** All settings, read and checked; `PUBLIC_URL` is always there. */
-export type Config = Readonly<Omit<Values, 'PUBLIC_URL'> & { PUBLIC_URL: string }>;
+/** All settings, read and checked; `PUBLIC_URL` is always there, and `publicUrlIsSet` says whether somebody set it. */
+export type Config = Readonly<Omit<Values, 'PUBLIC_URL'> & { PUBLIC_URL: string; publicUrlIsSet: boolean }>;
 
 /** Thrown when settings are wrong: one line per fault, so that all can be mended at once. */
 export class WrongSettings extends Error {
@@ -121,7 +136,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   if (faults.length > 0) throw new WrongSettings(faults);
   const config = values as Values;
-  return Object.freeze({ ...config, PUBLIC_URL: config.PUBLIC_URL ?? localUrl(config.HOST, config.PORT) });
+  const { PUBLIC_URL } = config;
+  return Object.freeze({
+    ...config,
+    PUBLIC_URL: PUBLIC_URL ?? localUrl(config.HOST, config.PORT),
+    publicUrlIsSet: PUBLIC_URL !== undefined,
+  });
 }
 
 /** The address of a gateway on this machine, as a browser here would type it. */

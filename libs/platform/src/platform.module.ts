@@ -1,7 +1,9 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Global, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { Config } from './config.js';
 import { loggingFor } from './logging.js';
+import { SecretBox } from './secret-box.js';
+import { secretKey } from './secret-key.js';
 
 /** Injection token of the Config. */
 export const CONFIG = Symbol('CONFIG');
@@ -19,3 +21,10 @@ export class PlatformModule {
     };
   }
 }
+
+/** The box for secrets, for a module that keeps any: the first process with such a module makes the key. */
+export const SECRET_BOX: FactoryProvider<SecretBox> = {
+  provide: SecretBox,
+  inject: [CONFIG],
+  useFactory: async (config: Config) => new SecretBox(await secretKey(config)),
+};

@@ -33,3 +33,6 @@ export const list = z.string().transform((text) =>
 export const httpUrl = z
   .url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
   .transform((text) => text.replace(/\/+$/, ''));
+
+/** 32 bytes in base64, padded or not, in either alphabet. Stays text: settings are handed from thread to thread. */
+export const key = z.string().regex(/^[\w+/-]{43}=?$/, '32 bytes in base64: openssl rand -base64 32');

@@ -21,6 +21,10 @@ export class BooksController {
   async show(@CurrentUser() user: User, @Param('id', anId) id: string): Promise<BookDetail> {
     const book = await this.database.books.findVisible(id, user.id);
     if (!book) throw new DomainError('book.not-found');
-    return presentDetail(book, await this.database.books.provenance(id));
+    const [provenance, shelfIds] = await Promise.all([
+      this.database.books.provenance(id),
+      this.database.shelves.holding(user.id, id),
+    ]);
+    return presentDetail(book, provenance, shelfIds);
   }
 }

@@ -29,12 +29,12 @@ export function presentBook(book: WholeBook): Book {
   };
 }
 
-export function presentDetail(book: WholeBook, provenance: ProvenanceRow[]): BookDetail {
+export function presentDetail(book: WholeBook, provenance: ProvenanceRow[], shelfIds: string[]): BookDetail {
   const fields = provenance.map(({ field, source, provider, at, locked }) => [
     field,
     { source: source as (typeof SOURCES)[number], provider, at: at.toISOString(), locked },
   ]);
-  return { ...presentBook(book), provenance: Object.fromEntries(fields) as BookDetail['provenance'] };
+  return { ...presentBook(book), provenance: Object.fromEntries(fields) as BookDetail['provenance'], shelfIds };
 }
 
 function presentFile(file: FileRow, book: WholeBook): BookFile {

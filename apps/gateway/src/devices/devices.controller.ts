@@ -1,11 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
 import { type Device, type DevicePage, DevicePatch, NewDevice, type PairedDevice } from '@octavo/contracts';
-import { Announcements, Database, type PairedDeviceRow, type User } from '@octavo/database';
+import {
+  Announcements,
+  Database,
+  type PairedDeviceRow,
+  type Repositories,
+  settleRights,
+  type User,
+} from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
+import type { FastifyRequest } from 'fastify';
 import { digestOf, newSecret } from '../auth/secrets.js';
 import { CurrentUser } from '../auth/session.guard.js';
+import { publicAddressOf } from '../http/public-address.js';
 import { anId, fits } from '../http/zod.pipe.js';
+import { chosen, presentDevices } from './present-device.js';
 
 /** A user's Kobo devices. */
 @Controller('api/devices')
@@ -18,39 +28,52 @@ export class DevicesController {
 
   @Get()
   async list(@CurrentUser() user: User): Promise<DevicePage> {
-    const devices = await this.database.devices.ofUser(user.id);
-    const items = await this.present(devices);
+    const items = await presentDevices(this.database, await this.database.devices.ofUser(user.id));
     return { items, total: items.length, next: null };
   }
 
   @Get(':id')
   async show(@CurrentUser() user: User, @Param('id', anId) id: string): Promise<Device> {
-    return this.presentOne(await this.find(user, id));
+    return this.present(await this.find(user, id));
   }
 
-  /** Pairs a device: it may open everything its user may, from its first sync on. */
+  /** Pairs a device: it may open what is chosen for it, else everything its user may, from its first sync on. */
   @Post()
-  async pair(@CurrentUser() user: User, @Body(fits(NewDevice)) { name }: NewDevice): Promise<PairedDevice> {
+  async pair(
+    @CurrentUser() user: User,
+    @Body(fits(NewDevice)) { name, scope }: NewDevice,
+    @Req() request: FastifyRequest,
+  ): Promise<PairedDevice> {
     const token = newSecret();
-    const device = await this.database.transaction(async ({ devices, entitlements }) => {
-      const paired = await devices.pair(user.id, name, digestOf(token));
-      await entitlements.grantAll(paired.id);
+    const { id } = await this.database.transaction(async (repositories) => {
+      const paired = await repositories.devices.pair(user.id, name, digestOf(token));
+      if (scope) await repositories.devices.choose(paired.id, chosen(scope));
+      await settle(repositories, paired.id);
       return paired;
     });
-    this.announcements.announce('device', device.id);
-    const apiEndpoint = `${this.config.PUBLIC_URL}/kobo/${token}`;
-    return { ...(await this.presentOne(device)), token, apiEndpoint };
+    this.announcements.announce('device', id);
+    const apiEndpoint = `${publicAddressOf(request, this.config)}/kobo/${token}`;
+    return { ...(await this.present(await this.find(user, id))), token, apiEndpoint };
   }
 
   @Patch(':id')
-  async rename(
+  async change(
     @CurrentUser() user: User,
     @Param('id', anId) id: string,
-    @Body(fits(DevicePatch)) { name }: DevicePatch,
+    @Body(fits(DevicePatch)) { name, scope, storeProxy }: DevicePatch,
   ): Promise<Device> {
-    await this.find(user, id);
-    if (name !== undefined) await this.database.devices.rename(id, name);
-    return this.presentOne(await this.find(user, id));
+    const device = await this.find(user, id);
+    await this.database.transaction(async (repositories) => {
+      const { devices } = repositories;
+      await devices.lockOf(user.id);
+      if (name !== undefined) await devices.rename(id, name);
+      if (storeProxy !== undefined && storeProxy !== device.storeProxy) await devices.useStore(id, storeProxy);
+      if (!scope) return;
+      await devices.choose(id, chosen(scope));
+      await settle(repositories, id);
+    });
+    this.announcements.announce('device', id);
+    return this.present(await this.find(user, id));
   }
 
   @Delete(':id')
@@ -66,8 +89,9 @@ export class DevicesController {
   @HttpCode(200)
   async resync(@CurrentUser() user: User, @Param('id', anId) id: string): Promise<Device> {
     await this.find(user, id);
-    await this.database.devices.startNewLine(id);
-    return this.presentOne(await this.find(user, id));
+    await this.database.syncLines.startAnew(id);
+    this.announcements.announce('device', id);
+    return this.present(await this.find(user, id));
   }
 
   private async find(user: User, id: string): Promise<PairedDeviceRow> {
@@ -76,21 +100,13 @@ export class DevicesController {
     return device;
   }
 
-  private async presentOne(device: PairedDeviceRow): Promise<Device> {
-    return (await this.present([device]))[0]!;
+  private async present(device: PairedDeviceRow): Promise<Device> {
+    return (await presentDevices(this.database, [device]))[0]!;
   }
+}
 
-  private async present(devices: PairedDeviceRow[]): Promise<Device[]> {
-    const counts = await this.database.devices.deliveryCounts(devices.map(({ id }) => id));
-    return devices.map(({ id, name, model, firmware, createdAt, lastSeenAt, syncPoint }) => ({
-      id,
-      name,
-      model,
-      firmware,
-      createdAt: createdAt.toISOString(),
-      lastSeenAt: lastSeenAt?.toISOString() ?? null,
-      lastSyncAt: syncPoint?.lastSyncAt?.toISOString() ?? null,
-      ...(counts.get(id) ?? { granted: 0, acknowledged: 0, downloaded: 0 }),
-    }));
-  }
+/** Gives a device its books and shelves. */
+async function settle(repositories: Repositories, id: string): Promise<void> {
+  await settleRights(repositories, { devices: [id] });
+  await repositories.shelfEntitlements.settle({ devices: [id] });
 }

@@ -1,8 +1,17 @@
 import { DomainError } from '@octavo/domain';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Kobo's analytics are the largest bodies that are read whole. */
 export const BODY_LIMIT = 5 * 1024 * 1024;
+
+const RAW_BODY = Symbol('the body as it came');
+
+type WithRawBody = FastifyRequest & { [RAW_BODY]?: Buffer };
+
+/** The body of a device's request, byte for byte; undefined where there is none, or it is no device's. */
+export function rawBodyOf(request: FastifyRequest): Buffer | undefined {
+  return (request as WithRawBody)[RAW_BODY];
+}
 
 /**
  * Reads bodies whatever their content type says: devices send JSON under any name, or nothing at all. What is no JSON
@@ -12,6 +21,7 @@ export function parseBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined);
+    if (request.url.startsWith('/kobo/')) (request as WithRawBody)[RAW_BODY] = body;
     const type = request.headers['content-type'] ?? '';
     if (type.startsWith('application/x-www-form-urlencoded')) {
       return done(null, Object.fromEntries(new URLSearchParams(body.toString('utf8'))));

@@ -9,6 +9,7 @@ import { anId } from '../http/zod.pipe.js';
 import { Delivery } from './delivery.js';
 import { DeviceRoute } from './device-route.js';
 import { Caller, type KoboCaller } from './device.guard.js';
+import { coverAtStore } from './store/cover-at-store.js';
 
 /** The bytes a device fetches: books and covers. */
 @DeviceRoute()
@@ -31,17 +32,20 @@ export class DeliveriesController {
     const book = grant && !grant.revoked ? await this.database.books.find(id) : null;
     if (!book) throw new DomainError('book.not-found');
     const sending = await this.delivery.of(book);
-    if (request.method === 'GET') reply.raw.once('finish', () => void this.noteDownload(device.id, id, reply));
+    if (request.method === 'GET') reply.raw.once('finish', () => void this.noteDownload({ device: device.id, book: id, content: sending.checksum }, reply));
     await sendFile(request, reply, sending);
   }
 
   /** Only what went out whole, or to its last byte, was downloaded. */
-  private async noteDownload(deviceId: string, bookId: string, reply: FastifyReply): Promise<void> {
+  private async noteDownload(
+    { device, book, content }: { device: string; book: string; content: string },
+    reply: FastifyReply,
+  ): Promise<void> {
     const [, end, size] = /^bytes \d+-(\d+)\/(\d+)$/.exec(String(reply.getHeader('content-range') ?? '')) ?? [];
     const complete = reply.statusCode === 200 || (reply.statusCode === 206 && Number(end) + 1 === Number(size));
     if (!complete) return;
-    await this.database.entitlements.downloaded(deviceId, bookId);
-    this.announcements.announce('device', deviceId);
+    await this.database.entitlements.downloaded(device, book, content);
+    this.announcements.announce('device', device);
   }
 
   @Get('v1/books/:image/thumbnail/*')
@@ -50,6 +54,8 @@ export class DeliveriesController {
     const asked = parseCoverRequest(path.split('/').map(decodeURIComponent));
     const image = asked && parseCoverImageId(asked.imageId);
     const grant = image && (await this.database.entitlements.find(caller.device.id, image.bookId));
+    const elsewhere = asked && !grant ? await coverAtStore(this.database, caller, asked) : undefined;
+    if (elsewhere !== undefined) return void reply.redirect(elsewhere, 307);
     if (!asked || !image || !grant) throw new DomainError('cover.not-found');
     const book = await this.database.books.find(image.bookId);
     // The id names a version: an older one stays good while its picture is there.

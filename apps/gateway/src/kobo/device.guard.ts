@@ -5,6 +5,8 @@ import { readDeviceHeaders } from '@octavo/kobo';
 import { CONFIG, type Config } from '@octavo/platform';
 import type { FastifyRequest } from 'fastify';
 import { digestOf } from '../auth/secrets.js';
+import { publicAddressOf } from '../http/public-address.js';
+import { NoteSteps } from './note-steps.js';
 
 /** Who calls on a device route. */
 export interface KoboCaller {
@@ -29,6 +31,7 @@ export class DeviceGuard implements CanActivate {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
+    private readonly steps: NoteSteps,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -38,8 +41,10 @@ export class DeviceGuard implements CanActivate {
     if (!device) throw new DomainError('device.unknown-token');
     const { model, firmware } = readDeviceHeaders(request.headers);
     await this.database.devices.seen(device, { model: model ?? null, firmware: firmware ?? null });
-    const base = `${this.config.PUBLIC_URL}/kobo/${token}`;
-    request.caller = { device, userId: device.userId, base, origin: new URL(this.config.PUBLIC_URL).origin };
+    await this.steps.note(device.id, request);
+    const address = publicAddressOf(request, this.config);
+    const base = `${address}/kobo/${token}`;
+    request.caller = { device, userId: device.userId, base, origin: new URL(address).origin };
     return true;
   }
 }

@@ -50,6 +50,16 @@ export function deliveredFile(
   return file && { form, file };
 }
 
+/** The checksum of the bytes a device gets of a book now; undefined where it gets none. */
+export function deliveredContent(book: WholeBook): string | undefined {
+  const delivered = deliveredFile(book);
+  if (!delivered) return undefined;
+  const { form, file } = delivered;
+  if (form === 'epub' || file.format === 'kepub') return file.fingerprint;
+  const made = file.converted.find(({ target, state }) => target === 'kepub' && state === 'READY');
+  return made?.checksum ?? made?.fingerprint ?? file.fingerprint;
+}
+
 function downloadOf(book: WholeBook, base: string): KoboBook['download'] | undefined {
   const delivered = deliveredFile(book);
   if (!delivered) return undefined;

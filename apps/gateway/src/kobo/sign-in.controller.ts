@@ -1,4 +1,5 @@
-import { Body, Get, Header, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Database } from '@octavo/database';
 import {
   API_TOKEN_HEADER,
   authorizeRedirect,
@@ -6,35 +7,49 @@ import {
   discoveryDocument,
   EMPTY_API_TOKEN,
   jsonWebKeys,
+  ownBearer,
   resourcesFor,
   tokenAnswer,
   userInfo,
 } from '@octavo/kobo';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { newSecret } from '../auth/secrets.js';
+import { digestOf, newSecret } from '../auth/secrets.js';
 import { DeviceRoute } from './device-route.js';
 import { Caller, type KoboCaller } from './device.guard.js';
+import { sendHandedOn } from './store/send-handed-on.js';
+import { StoreSignIn } from './store/store-sign-in.js';
 
 /** What a device goes through before it syncs: device sign-in, OIDC, the map of addresses. */
 @DeviceRoute()
 export class KoboSignInController {
-  @Post('v1/auth/device')
-  @HttpCode(200)
-  device(@Body() body: unknown) {
-    return deviceAuthAnswer(body, freshTokens());
-  }
+  constructor(
+    private readonly database: Database,
+    private readonly storeSignIn: StoreSignIn,
+  ) {}
 
-  @Post('v1/auth/refresh')
-  @HttpCode(200)
-  refresh(@Body() body: unknown) {
-    return deviceAuthAnswer(body, freshTokens());
+  /** Both sign-ins of a device, status 200: at the store where its account there is used, else with tokens of ours. */
+  @Post(['v1/auth/device', 'v1/auth/refresh'])
+  async device(
+    @Caller() caller: KoboCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const atStore = await this.storeSignIn.tokens(caller, request);
+    if (atStore) return sendHandedOn(atStore, reply);
+    await reply.status(200).send(deviceAuthAnswer(request.body, await this.tokensFor(caller)));
   }
 
   @Get('v1/initialization')
-  @Header(API_TOKEN_HEADER, EMPTY_API_TOKEN)
-  initialization(@Caller() { base, origin }: KoboCaller) {
-    return { Resources: resourcesFor({ base, origin }) };
+  async initialization(
+    @Caller() caller: KoboCaller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const own = resourcesFor({ base: caller.base, origin: caller.origin });
+    const { resources, refused } = await this.storeSignIn.resources(caller, request, own);
+    if (refused) return sendHandedOn(refused, reply);
+    await reply.header(API_TOKEN_HEADER, EMPTY_API_TOKEN).send({ Resources: resources });
   }
 
   @Get('oauth/.well-known/openid-configuration')
@@ -51,8 +66,8 @@ export class KoboSignInController {
 
   @Post('oauth/token')
   @HttpCode(200)
-  token(@Caller() { userId }: KoboCaller) {
-    return tokenAnswer({ ...freshTokens(), userId });
+  async token(@Caller() caller: KoboCaller) {
+    return tokenAnswer({ ...(await this.tokensFor(caller)), userId: caller.userId });
   }
 
   @Get('oauth/userinfo')
@@ -64,8 +79,16 @@ export class KoboSignInController {
   jwks() {
     return jsonWebKeys();
   }
+
+  /** Fresh tokens. The access token is remembered: the reading services know the device by it. */
+  private async tokensFor({ device }: KoboCaller) {
+    const tokens = freshTokens();
+    await this.database.deviceBearers.remember(device.id, digestOf(tokens.accessToken));
+    return tokens;
+  }
 }
 
 function freshTokens() {
-  return { accessToken: newSecret(), refreshToken: newSecret(), trackingId: randomUUID() };
+  const [accessToken, refreshToken] = [ownBearer(newSecret()), ownBearer(newSecret())];
+  return { accessToken, refreshToken, trackingId: randomUUID() };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ingest, type JobAccepted, type Library, LibraryChange, type LibraryPage, NewLibrary } from '@octavo/contracts';
-import { Announcements, Database, type Library as LibraryRow, type User } from '@octavo/database';
+import { Announcements, Database, type Library as LibraryRow, type User, settleRights } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { Jobs } from '@octavo/queue';
@@ -53,8 +53,8 @@ export class LibrariesController {
   async remove(@Param('id', anId) id: string): Promise<void> {
     await this.find(id);
     await this.stopScan(id);
-    await this.database.transaction(async ({ libraries, entitlements }) => {
-      if ((await libraries.remove(id)) > 0) await entitlements.revokeRemoved();
+    await this.database.transaction(async (repositories) => {
+      if ((await repositories.libraries.remove(id)) > 0) await settleRights(repositories, {});
     });
     this.announcements.announce('source', id);
     this.announcements.announceMuch('book');

@@ -8,6 +8,8 @@ import type { FileLook, Reading } from './looks.js';
 export interface Kept {
   outcome: 'added' | 'updated' | 'unchanged' | 'moved';
   bookId: string;
+  /** What is said of the book changed, and its file did not. */
+  retold?: boolean;
 }
 
 type Read = FileLook & { reading: Reading };
@@ -42,7 +44,7 @@ async function attach(
   library: Library,
   { look, same, here }: { look: FileLook; same: File; here: Place | null },
 ): Promise<Kept> {
-  const { books, entitlements, files, places } = repositories;
+  const { books, files, places } = repositories;
   const left = here && here.fileId !== same.id ? await files.find(here.fileId) : null;
   const gone = (await places.ofFile(same.id)).find(
     (place) => place.missingSince !== null && place.libraryId === library.id && place.path !== look.listed.path,
@@ -52,17 +54,17 @@ async function attach(
   if (look.reading && (same.problemCode !== null || look.reading.findings.problem === null)) {
     await files.revise(same.id, look.content, look.reading.findings);
     await rewrite(repositories, same, { ...look, reading: look.reading });
-    if (same.problemCode === null) await entitlements.touch(same.bookId, 'metadata');
-    else await books.markStale(same.bookId);
+    if (same.problemCode !== null) await books.markStale(same.bookId);
   }
+  const retold = look.reading !== null && same.problemCode === null;
   await books.refreshMissing([same.bookId, ...(left ? [left.bookId] : [])]);
   if (left && isProvisional(left)) {
     await files.discard(left.id);
     await books.discard(left.bookId);
   }
-  if (gone) return { outcome: 'moved', bookId: same.bookId };
+  if (gone) return { outcome: 'moved', bookId: same.bookId, retold };
   const unchanged = here?.fileId === same.id && here.missingSince === null && !look.reading;
-  return { outcome: unchanged ? 'unchanged' : 'updated', bookId: same.bookId };
+  return { outcome: unchanged ? 'unchanged' : 'updated', bookId: same.bookId, retold };
 }
 
 /** Other bytes at a known place. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Library, type Repositories } from '@octavo/database';
+import { Database, type Library, type Repositories, settleRights } from '@octavo/database';
 import { PinoLogger } from 'nestjs-pino';
 import { concludeBatch, type Conclusion } from './conclude-batch.js';
+import type { Kept } from './keep-file.js';
 import { keepLooks } from './keep-looks.js';
 import type { Outcome } from './looks.js';
 
@@ -55,5 +56,18 @@ async function keepAll(repositories: Repositories, library: Library, outcomes: O
     library,
     looks.map(({ look }) => look),
   );
-  return concludeBatch(repositories, library, { outcomes, kept: new Map(looks.map((look, i) => [look, kept[i]!])) });
+  const byLook = new Map(looks.map((look, i) => [look, kept[i]!]));
+  const conclusion = await concludeBatch(repositories, library, { outcomes, kept: byLook });
+  await tellDevices(repositories, kept);
+  return conclusion;
+}
+
+/** Last of all: whoever moves devices' lines holds them until the end. */
+async function tellDevices(repositories: Repositories, kept: Kept[]): Promise<void> {
+  const known = kept.filter(({ outcome }) => outcome === 'updated' || outcome === 'moved');
+  if (known.length === 0) return;
+  const ids = (those: Kept[]) => [...new Set(those.map(({ bookId }) => bookId))].sort();
+  await repositories.entitlements.lock();
+  for (const id of ids(known.filter(({ retold }) => retold))) await repositories.entitlements.touch(id, 'metadata');
+  await settleRights(repositories, { books: ids(known) });
 }

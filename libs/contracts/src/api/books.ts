@@ -68,7 +68,11 @@ export const Provenance = z.object({
 });
 
 /** GET /api/books/:id: where each field came from, by field name. */
-export const BookDetail = Book.extend({ provenance: z.record(z.string(), Provenance) });
+export const BookDetail = Book.extend({
+  provenance: z.record(z.string(), Provenance),
+  /** The user's shelves it stands on. */
+  shelfIds: z.array(Id),
+});
 export type BookDetail = z.infer<typeof BookDetail>;
 
 export const BOOK_SORTS = ['title', 'author', 'addedAt', 'updatedAt'] as const;
@@ -79,6 +83,7 @@ export const BookQuery = PageQuery.extend({
   sort: z.enum(BOOK_SORTS).default('addedAt'),
   order: z.enum(['asc', 'desc']).optional(),
   format: z.enum(FORMATS).optional(),
+  shelf: Id.optional(),
   missing: z.stringbool().optional(),
 });
 export type BookQuery = z.infer<typeof BookQuery>;

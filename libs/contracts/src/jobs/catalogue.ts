@@ -10,6 +10,7 @@ export const LEADS_TO: Record<string, readonly string[]> = {
   'ingest.importArrivals': ['conversion.prepareBook', 'conversion.renderCover'],
   'ingest.importFile': ['conversion.prepareBook', 'conversion.renderCover'],
   'conversion.sweep': ['conversion.prepareBook'],
-  'conversion.prepareBook': [],
+  'conversion.prepareBook': ['conversion.placeReadings'],
+  'conversion.placeReadings': [],
   'conversion.renderCover': [],
 };

@@ -9,6 +9,12 @@ export const conversion = defineQueue('conversion', {
     result: z.object({ form: z.enum(['kepub', 'epub', 'none']), reason: z.string().nullable() }),
     key: ({ bookId }) => bookId,
   }),
+  /** Finds the places of users' bookmarks in the KEPUB that devices get now, and tells their devices. */
+  placeReadings: job({
+    payload: z.object({ bookId: Id }),
+    result: z.object({ placed: z.number().int() }),
+    key: ({ bookId }) => bookId,
+  }),
   renderCover: job({
     payload: z.object({ coverId: z.string().regex(/^[0-9a-f]{16}$/) }),
     result: z.object({ sizes: z.number().int() }),

@@ -174,11 +174,15 @@ export class BooksRepository {
   }
 }
 
-function conditions(userId: string, { q, format, missing }: BookQuery): Prisma.Sql {
+function conditions(userId: string, { q, format, shelf, missing }: BookQuery): Prisma.Sql {
   const all = [visible(userId)];
   for (const word of searchWords(q ?? ''))
     all.push(Prisma.sql`b.search_text like ${`%${word.replace(/[%_\\]/g, '\\$&')}%`}`);
   if (format) all.push(Prisma.sql`exists (select from file f where f.book_id = b.id and f.format = ${format})`);
+  if (shelf)
+    all.push(Prisma.sql`exists (
+      select from shelf_entry x join shelf s on s.id = x.shelf_id
+      where x.book_id = b.id and s.id = ${shelf}::uuid and s.user_id = ${userId}::uuid)`);
   if (missing !== undefined)
     all.push(missing ? Prisma.sql`b.missing_since is not null` : Prisma.sql`b.missing_since is null`);
   return Prisma.join(all, ' and ');

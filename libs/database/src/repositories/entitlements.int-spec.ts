@@ -1,6 +1,16 @@
-import { type BookMetadata, changesFor, positionAfter, type SyncPosition } from '@octavo/domain';
+import {
+  type BookMetadata,
+  advance,
+  changesFor,
+  isSettled,
+  NO_HABITS,
+  settledAt,
+  type SyncPosition,
+} from '@octavo/domain';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
+import pg from 'pg';
 import { Database } from '../database.js';
+import { settleRights } from '../settle-rights.js';
 
 const metadata = (title: string): BookMetadata => ({
   title,
@@ -21,14 +31,17 @@ describe('the version lines of devices', () => {
   let test: TestDatabase;
   let database: Database;
   let userId: string;
+  let pool: pg.Pool;
 
   beforeAll(async () => {
     test = await testDatabase();
     database = await Database.open(test.url, 8);
+    pool = new pg.Pool({ connectionString: test.url, max: 1 });
     const user = await database.users.create({ email: 'a@example.org', name: '', role: 'reader', passwordHash: '' });
     userId = user.id;
   });
   afterAll(async () => {
+    await pool?.end();
     await database?.close();
     await test?.drop();
   });
@@ -41,75 +54,89 @@ describe('the version lines of devices', () => {
     });
   }
   const pair = () =>
-    database.transaction(async ({ devices, entitlements }) => {
-      const device = await devices.pair(userId, 'Kobo', `${Math.random()}`);
-      await entitlements.grantAll(device.id);
+    database.transaction(async (repositories) => {
+      const device = await repositories.devices.pair(userId, 'Kobo', `${Math.random()}`);
+      await settleRights(repositories, { devices: [device.id] });
       return device.id;
     });
-  const grant = (id: string) => database.transaction(({ entitlements }) => entitlements.grant([id]));
+  const settle = (id: string) => database.transaction((repositories) => settleRights(repositories, { books: [id] }));
+  const removed = async (id: string, gone: boolean) => {
+    await pool.query('update book set removed_at = $2 where id = $1', [id, gone ? new Date() : null]);
+    await settle(id);
+  };
 
   /** A device that asks until there is nothing more, as the gateway answers it. */
   async function follow(device: string, books: Set<string>, from: SyncPosition, limit = 3): Promise<SyncPosition> {
-    for (let position = from; ;) {
-      const page = await database.entitlements.page(device, position.cursor, limit);
+    const { syncLines } = database;
+    let position = from;
+    do {
+      const { line, offered } = (await syncLines.state(device))!;
+      if (position.phase === 'shelves') {
+        position = advance(position, position.at, false);
+        continue;
+      }
+      const removals = position.phase === 'removals';
+      const page = await syncLines.books(device, { cursor: position.at, limit, removals });
       for (const row of page.rows) {
-        for (const change of changesFor(row, position, page.offered)) {
+        for (const change of changesFor(row, position, offered)) {
           if (change === 'removed') books.delete(row.bookId);
           else if (change === 'new') books.add(row.bookId);
           else if (!books.has(row.bookId)) throw new Error(`${change} for a book the device lacks`);
         }
       }
-      await database.entitlements.offer(device, page.reached);
-      position = positionAfter(position, page.reached, page.more);
-      if (!page.more) return position;
-    }
+      const reached = removals ? undefined : page.reached;
+      await syncLines.answering(device, { line, reached, told: true, habits: NO_HABITS });
+      position = advance(position, page.reached, page.more);
+    } while (!isSettled(position));
+    return position;
   }
 
-  const START = { since: 0, cursor: 0 };
+  const START = settledAt(0);
+  const all = (device: string) => database.syncLines.books(device, { cursor: 0, limit: 100, removals: false });
+  const end = async (device: string) => (await database.syncLines.state(device))!.version;
 
   it('gives a new device everything its user may open, in the order it was added, and nothing of others', async () => {
     const other = await database.users.create({ email: 'b@example.org', name: '', role: 'reader', passwordHash: '' });
     const [first, second] = [await book('one'), await book('two', userId)];
     const foreign = await book('three', other.id);
     const device = await pair();
-    const { rows } = await database.entitlements.page(device, 0, 10);
+    const { rows } = await all(device);
     expect(rows.map(({ bookId }) => bookId)).toEqual([first, second]);
-    await grant(foreign);
+    await settle(foreign);
     expect(await database.entitlements.find(device, foreign)).toBeNull();
   });
 
   it('grants once, however often it is asked to', async () => {
     const device = await pair();
     const id = await book('again');
-    expect(await grant(id)).toBeGreaterThan(0);
-    const before = await database.entitlements.lineState(device);
-    expect(await grant(id)).toBe(0);
-    expect(await database.entitlements.lineState(device)).toEqual(before);
+    expect(await settle(id)).toBeGreaterThan(0);
+    const before = await end(device);
+    expect(await settle(id)).toBe(0);
+    expect(await end(device)).toEqual(before);
   });
 
   it('tells of a change only those that hold the book, and of a reading state not the device that wrote it', async () => {
     const [one, two] = [await pair(), await pair()];
     const id = await book('read');
-    await grant(id);
-    const at = async (device: string) => (await database.entitlements.lineState(device))!.version;
-    const before = [await at(one), await at(two)];
+    await settle(id);
+    const before = [await end(one), await end(two)];
     await database.transaction(({ entitlements }) => entitlements.touchState(id, userId, one));
-    expect([await at(one), await at(two)]).toEqual([before[0], before[1]! + 1]);
+    expect([await end(one), await end(two)]).toEqual([before[0], before[1]! + 1]);
     await database.transaction(({ entitlements }) => entitlements.touch(id, 'metadata'));
-    expect([await at(one), await at(two)]).toEqual([before[0]! + 1, before[1]! + 2]);
+    expect([await end(one), await end(two)]).toEqual([before[0]! + 1, before[1]! + 2]);
   });
 
   it('keeps a tombstone when the right is taken away, and a new grant is a new book', async () => {
     const device = await pair();
     const id = await book('gone');
-    await grant(id);
+    await settle(id);
     const held = new Set<string>();
     let position = await follow(device, held, START);
     expect(held.has(id)).toBe(true);
-    await database.transaction(({ entitlements }) => entitlements.revoke(id));
+    await removed(id, true);
     position = await follow(device, held, position);
     expect(held.has(id)).toBe(false);
-    await grant(id);
+    await removed(id, false);
     await follow(device, held, position);
     expect(held.has(id)).toBe(true);
   });
@@ -124,13 +151,13 @@ describe('the version lines of devices', () => {
       for (let n = 0; n < 12; n++) {
         const id = await book(`w${writer} ${n}`);
         ids.push(id);
-        await database.transaction(async ({ entitlements }) => {
-          await entitlements.grant([id]);
+        await database.transaction(async (repositories) => {
+          await settleRights(repositories, { books: [id] });
           // whoever took a number first may well commit last
           await new Promise((resolve) => setTimeout(resolve, ((writer * 7 + n * 3) % 5) * 4));
         });
         if (n % 3 === 0) await database.transaction(({ entitlements }) => entitlements.touch(id, 'metadata'));
-        if (n % 4 === 0) await database.transaction(({ entitlements }) => entitlements.revoke(id));
+        if (n % 4 === 0) await removed(id, true);
       }
     });
     const reader = (async () => {

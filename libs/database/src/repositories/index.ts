@@ -1,35 +1,53 @@
 import type { Client } from '../client.js';
+import { AnnotationsRepository } from './annotations.repository.js';
 import { ArrivalsRepository } from './arrivals.repository.js';
 import { BooksRepository } from './books.repository.js';
 import { CoversRepository } from './covers.repository.js';
+import { DeviceStepsRepository } from './device-steps.repository.js';
+import { DeviceBearersRepository } from './device-bearers.repository.js';
+import { DeviceBooksRepository } from './device-books.repository.js';
 import { DevicesRepository } from './devices.repository.js';
+import { DoctorRepository } from './doctor.repository.js';
 import { EntitlementsRepository } from './entitlements.repository.js';
 import { FilesRepository } from './files.repository.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { LibrariesRepository } from './libraries.repository.js';
 import { ListingsRepository } from './listings.repository.js';
 import { NewBooksRepository } from './new-books.repository.js';
+import { OwnIdsRepository } from './own-ids.repository.js';
 import { PlacesRepository } from './places.repository.js';
+import { ReadingChangesRepository } from './reading-changes.repository.js';
+import { ReadingPlacesRepository } from './reading-places.repository.js';
 import { ReadingStatesRepository } from './reading-states.repository.js';
 import { ScansRepository } from './scans.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SettingsRepository } from './settings.repository.js';
+import { ShelfEntitlementsRepository } from './shelf-entitlements.repository.js';
+import { ShelvesRepository } from './shelves.repository.js';
 import { SidecarsRepository } from './sidecars.repository.js';
 import { SignInFailuresRepository } from './sign-in-failures.repository.js';
+import { StoreCursorsRepository } from './store-cursors.repository.js';
+import { SyncLinesRepository } from './sync-lines.repository.js';
 import { UsersRepository } from './users.repository.js';
 
 /** All repositories over one client: the whole database, or one transaction of it. */
 export class Repositories {
+  readonly annotations: AnnotationsRepository;
   readonly arrivals: ArrivalsRepository;
   readonly books: BooksRepository;
   readonly covers: CoversRepository;
+  readonly deviceSteps: DeviceStepsRepository;
+  readonly deviceBearers: DeviceBearersRepository;
+  readonly deviceBooks: DeviceBooksRepository;
   readonly devices: DevicesRepository;
+  readonly doctor: DoctorRepository;
   readonly entitlements: EntitlementsRepository;
   readonly files: FilesRepository;
   readonly jobRuns: JobRunsRepository;
   readonly libraries: LibrariesRepository;
   readonly listings: ListingsRepository;
   readonly newBooks: NewBooksRepository;
+  readonly ownIds: OwnIdsRepository;
   readonly places: PlacesRepository;
   readonly readingStates: ReadingStatesRepository;
   readonly scans: ScansRepository;
@@ -37,19 +55,31 @@ export class Repositories {
   readonly settings: SettingsRepository;
   readonly sidecars: SidecarsRepository;
   readonly signInFailures: SignInFailuresRepository;
+  readonly readingChanges: ReadingChangesRepository;
+  readonly readingPlaces: ReadingPlacesRepository;
+  readonly shelfEntitlements: ShelfEntitlementsRepository;
+  readonly shelves: ShelvesRepository;
+  readonly storeCursors: StoreCursorsRepository;
+  readonly syncLines: SyncLinesRepository;
   readonly users: UsersRepository;
 
   constructor(client: Client) {
+    this.annotations = new AnnotationsRepository(client);
     this.arrivals = new ArrivalsRepository(client);
     this.books = new BooksRepository(client);
     this.covers = new CoversRepository(client);
+    this.deviceSteps = new DeviceStepsRepository(client);
+    this.deviceBearers = new DeviceBearersRepository(client);
+    this.deviceBooks = new DeviceBooksRepository(client);
     this.devices = new DevicesRepository(client);
+    this.doctor = new DoctorRepository(client);
     this.entitlements = new EntitlementsRepository(client);
     this.files = new FilesRepository(client);
     this.jobRuns = new JobRunsRepository(client);
     this.libraries = new LibrariesRepository(client);
     this.listings = new ListingsRepository(client);
     this.newBooks = new NewBooksRepository(client);
+    this.ownIds = new OwnIdsRepository(client);
     this.places = new PlacesRepository(client);
     this.readingStates = new ReadingStatesRepository(client);
     this.scans = new ScansRepository(client);
@@ -57,6 +87,12 @@ export class Repositories {
     this.settings = new SettingsRepository(client);
     this.sidecars = new SidecarsRepository(client);
     this.signInFailures = new SignInFailuresRepository(client);
+    this.readingChanges = new ReadingChangesRepository(client);
+    this.readingPlaces = new ReadingPlacesRepository(client);
+    this.shelfEntitlements = new ShelfEntitlementsRepository(client);
+    this.shelves = new ShelvesRepository(client);
+    this.storeCursors = new StoreCursorsRepository(client);
+    this.syncLines = new SyncLinesRepository(client);
     this.users = new UsersRepository(client);
   }
 }

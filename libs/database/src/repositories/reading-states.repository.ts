@@ -1,6 +1,7 @@
 import type { Bookmark, ReadingParts, ReadingProgress, ReadingStatistics } from '@octavo/domain';
-import { type Client, Prisma } from '../client.js';
+import type { Client, Prisma } from '../client.js';
 import type { ReadingState } from '../generated/client.js';
+import { partFromJson, partToJson } from './reading-json.js';
 
 export interface KeptReading extends ReadingParts {
   bookId: string;
@@ -22,6 +23,31 @@ export class ReadingStatesRepository {
     return new Map(rows.map((row) => [row.bookId, fromRow(row)]));
   }
 
+  /** Notes which device set the bookmark; null: the user, in a browser. */
+  async bookmarkedBy(userId: string, bookId: string, deviceId: string | null): Promise<void> {
+    await this.client.readingState.updateMany({ where: { userId, bookId }, data: { bookmarkBy: deviceId } });
+  }
+
+  /**
+   * Bookmarks of a book, of whichever user, that say how far and have no place in the file `content` (its checksum). Those
+   * who have finished need none.
+   */
+  async unplaced(
+    bookId: string,
+    content: string,
+  ): Promise<{ userId: string; bookmark: Bookmark; bookmarkBy: string | null }[]> {
+    const rows = await this.client.$queryRaw<
+      { userId: string; bookmark: Prisma.JsonValue; bookmarkBy: string | null }[]
+    >`
+      select r.user_id::text as "userId", r.bookmark, r.bookmark_by::text as "bookmarkBy" from reading_state r
+      where r.book_id = ${bookId}::uuid and r.bookmark->>'progressPercent' is not null
+        and r.status->>'status' is distinct from 'Finished'
+        and not exists (
+          select from reading_place p where p.user_id = r.user_id and p.book_id = r.book_id and p.content = ${content}
+            and p.bookmark_at = (r.bookmark->>'modifiedAt')::timestamptz)`;
+    return rows.map((row) => ({ ...row, bookmark: partFromJson<Bookmark>(row.bookmark) }));
+  }
+
   /** Lets nobody else write this user's reading of this book until the transaction ends. */
   async lock(userId: string, bookId: string): Promise<void> {
     await this.client
@@ -29,7 +55,11 @@ export class ReadingStatesRepository {
   }
 
   async put(userId: string, bookId: string, { bookmark, statistics, status }: ReadingParts): Promise<void> {
-    const data = { bookmark: toJson(bookmark), statistics: toJson(statistics), status: toJson(status) };
+    const data = {
+      bookmark: partToJson(bookmark),
+      statistics: partToJson(statistics),
+      status: partToJson(status),
+    };
     await this.client.readingState.upsert({
       where: { userId_bookId: { userId, bookId } },
       create: { userId, bookId, ...data },
@@ -38,28 +68,14 @@ export class ReadingStatesRepository {
   }
 }
 
-function toJson(part: object | undefined) {
-  return part ? (JSON.parse(JSON.stringify(part)) as Prisma.InputJsonObject) : Prisma.DbNull;
-}
-
 function fromRow(row: ReadingState): KeptReading {
   const { bookId, createdAt, updatedAt } = row;
   return {
     bookId,
     createdAt,
     updatedAt,
-    ...(row.bookmark ? { bookmark: dated<Bookmark>(row.bookmark) } : {}),
-    ...(row.statistics ? { statistics: dated<ReadingStatistics>(row.statistics) } : {}),
-    ...(row.status ? { status: dated<ReadingProgress>(row.status) } : {}),
+    ...(row.bookmark ? { bookmark: partFromJson<Bookmark>(row.bookmark) } : {}),
+    ...(row.statistics ? { statistics: partFromJson<ReadingStatistics>(row.statistics) } : {}),
+    ...(row.status ? { status: partFromJson<ReadingProgress>(row.status) } : {}),
   };
-}
-
-const TIMES = new Set(['modifiedAt', 'lastTimeStartedReading', 'lastTimeFinished']);
-
-/** JSON keeps times as text. */
-function dated<Part>(json: Prisma.JsonValue): Part {
-  const entries = Object.entries(json as Prisma.JsonObject);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, TIMES.has(key) ? new Date(value as string) : value]),
-  ) as Part;
 }

@@ -6,9 +6,6 @@ const FILES = 'https://ereaderfiles.kobo.com';
 
 /** Other hosts, which the device calls for itself. Two of them have no scheme because the store gives them none. */
 export const OTHER_HOSTS = {
-  // The device takes only scheme and host of this one, so it would lose our path and with it the credential; and an
-  // empty list of annotations from us would wipe the highlights on the device. It stays the store's until we keep them.
-  reading_services_host: 'https://readingservices.kobo.com',
   dictionary_host: FILES,
   userguide_host: FILES,
   elabel_url: `${FILES}/elabels/`,

@@ -1,8 +1,6 @@
+import { READING_STATUSES } from '@octavo/domain';
 import { z } from 'zod';
 import { WireDate } from './wire-date.js';
-
-export const READING_STATUSES = ['ReadyToRead', 'Reading', 'Finished'] as const;
-export type ReadingStatus = (typeof READING_STATUSES)[number];
 
 const Percent = z.int().min(0).max(100);
 const Count = z.int().nonnegative();

@@ -1,5 +1,5 @@
+import { READING_STATUSES } from '@octavo/domain';
 import { z } from 'zod';
-import { READING_STATUSES } from './reading-state.js';
 
 // What a device sends is read leniently: a part that cannot be used is absent, because a refusal would be retried
 // before every sync for ever.

@@ -24,8 +24,11 @@ export const ChangedReadingState = z.strictObject({ ChangedReadingState: z.objec
 export type ChangedReadingState = z.infer<typeof ChangedReadingState>;
 
 export const NewTagItem = z.strictObject({ NewTag: z.object({ Tag }) });
+export type NewTagItem = z.infer<typeof NewTagItem>;
 export const ChangedTagItem = z.strictObject({ ChangedTag: z.object({ Tag }) });
+export type ChangedTagItem = z.infer<typeof ChangedTagItem>;
 export const DeletedTagItem = z.strictObject({ DeletedTag: z.object({ Tag: DeletedTag }) });
+export type DeletedTagItem = z.infer<typeof DeletedTagItem>;
 
 /** One element of the array that v1/library/sync answers: an object with one key. */
 export const SyncItem = z.union([

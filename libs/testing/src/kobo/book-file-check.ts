@@ -32,7 +32,7 @@ function headerFaults(headers: Headers, size: number): string[] {
 }
 
 /** The plain form and the extended one (RFC 6266), in this order, where they are given. */
-function fileNames(disposition: string | null): string[] {
+export function fileNames(disposition: string | null): string[] {
   const plain = /filename="((?:[^"\\]|\\.)*)"/i.exec(disposition ?? '')?.[1];
   const extended = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition ?? '')?.[1];
   return [plain, extended && decodeURIComponent(extended)].filter((name) => name !== undefined);

@@ -145,7 +145,7 @@ export class FakeServer {
   }
 }
 
-function send(response: ServerResponse, { status = 200, headers = {}, body, chunked }: FakeAnswer): void {
+export function send(response: ServerResponse, { status = 200, headers = {}, body, chunked }: FakeAnswer): void {
   const json = !(body instanceof Uint8Array);
   const bytes = json ? Buffer.from(body === undefined ? '' : JSON.stringify(body)) : body;
   response.writeHead(status, {

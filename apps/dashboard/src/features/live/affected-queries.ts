@@ -8,6 +8,8 @@ export function affectedQueries({ kind, id }: LibraryEvent): QueryKey[] {
       return [['jobs']];
     case 'device':
       return [['devices']];
+    case 'shelf':
+      return [['shelves'], ['books', 'list']];
     case 'source':
       return [['libraries']];
     case 'book':

@@ -1,0 +1,48 @@
+import type { DeviceBookRow, WholeBook } from '@octavo/database';
+import { type DeliverableFile, type Format, planDelivery } from '@octavo/domain';
+
+/**
+ * Why a book is not on a device yet, in a sentence for its user; null where there is nothing to explain. `book` is needed
+ * for a book that is not offered; `converts`: whether EPUBs become KEPUBs on this server.
+ */
+export function whyNotThere(row: DeviceBookRow, book: WholeBook | undefined, converts: boolean): string | null {
+  if (row.withheld === 'device') return 'It was deleted on the device. Send it again if that was a mistake.';
+  if (row.withheld === 'user') return 'You keep it from this device.';
+  switch (row.state) {
+    case 'downloaded':
+    case 'removed':
+      return null;
+    case 'acknowledged':
+      return 'The device knows of it and has not fetched it yet; most books wait there for a tap.';
+    case 'sent':
+      return 'It was sent, and the device has not come back since to show that it arrived.';
+    case 'waiting':
+      return 'It goes to the device at its next sync.';
+    case 'removing':
+      return 'The device is told at its next sync to forget it.';
+    case 'not-offered':
+      return book ? whyNotOffered(book, converts) : null;
+  }
+}
+
+function whyNotOffered(book: WholeBook, converts: boolean): string {
+  if (book.missingSince) return 'Its file is missing.';
+  if (book.deliveryForm === null || book.deliveryForm === 'stale') return 'It is being prepared for devices.';
+  if (book.deliveryForm !== 'none') return 'It is not among the books chosen for this device.';
+  const plan = planDelivery(book.files.map(deliverable), converts);
+  return plan.form === 'none' ? `${plan.reason}.` : 'It is being prepared for devices.';
+}
+
+/** A file as it is decided on what devices get. */
+function deliverable(file: WholeBook['files'][number]): DeliverableFile {
+  return {
+    id: file.id,
+    format: file.format as Format,
+    fingerprint: file.fingerprint,
+    size: file.size,
+    layout: file.layout === 'fixed' ? 'fixed' : 'reflowable',
+    drm: file.drm,
+    problem: file.problemDetail,
+    missing: file.places.every(({ missingSince }) => missingSince !== null),
+  };
+}

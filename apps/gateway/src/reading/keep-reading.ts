@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { conversion } from '@octavo/contracts';
+import { Announcements, Database, type KeptPlace, type Repositories } from '@octavo/database';
+import { type Bookmark, mergeReading, type ReadingMerge, type ReadingParts } from '@octavo/domain';
+import { Jobs } from '@octavo/queue';
+import { deliveredContent } from '../kobo/kobo-book.js';
+
+/** What somebody says of a user's reading of a book. */
+export interface ReadingNews {
+  userId: string;
+  bookId: string;
+  update: ReadingParts;
+  /** The device that says it; null: the user, in a browser. */
+  device: { id: string; name: string } | null;
+}
+
+/** Takes in where a reader is, keeps what was before, and lets the user's other devices know. */
+@Injectable()
+export class KeepReading {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly announcements: Announcements,
+  ) {}
+
+  async keep(news: ReadingNews): Promise<ReadingMerge> {
+    const merge = await this.database.transaction((repositories) => keepIn(repositories, news));
+    if (!Object.values(merge.taken).some(Boolean)) return merge;
+    this.announcements.announce('book', news.bookId);
+    if (merge.taken.bookmark) await this.place(news, merge.merged.bookmark!);
+    return merge;
+  }
+
+  /** A bookmark that is no place in the file devices get now is made one, so that they can be moved there. */
+  private async place({ userId, bookId }: ReadingNews, bookmark: Bookmark): Promise<void> {
+    const book = await this.database.books.find(bookId);
+    const content = book && deliveredContent(book);
+    if (!content || bookmark.progressPercent === undefined) return;
+    const places = await this.database.readingPlaces.of(userId, bookId);
+    const placed = places.some(
+      (place) => place.content === content && place.bookmarkAt.getTime() === bookmark.modifiedAt.getTime(),
+    );
+    if (!placed) await this.jobs.add(conversion.jobs.placeReadings, { bookId }, { urgent: true });
+  }
+}
+
+async function keepIn(
+  { readingStates, readingPlaces, readingChanges, entitlements }: Repositories,
+  { userId, bookId, update, device }: ReadingNews,
+): Promise<ReadingMerge> {
+  await readingStates.lock(userId, bookId);
+  const kept = (await readingStates.find(userId, bookId)) ?? {};
+  const merge = mergeReading(kept, device ? update : afterAll(kept, update));
+  const { merged, taken } = merge;
+  if (!Object.values(taken).some(Boolean)) return merge;
+  const { bookmark, statistics, status } = merged;
+  await readingStates.put(userId, bookId, { bookmark, statistics, status });
+  if (taken.bookmark) await readingStates.bookmarkedBy(userId, bookId, device?.id ?? null);
+  const place = taken.bookmark && update.bookmark?.location && placeOf(bookmark!);
+  if (place) await readingPlaces.put(userId, bookId, place);
+  await readingChanges.add(userId, bookId, {
+    device,
+    ...(taken.bookmark && bookmark ? { bookmark } : {}),
+    ...(taken.statistics && statistics ? { statistics } : {}),
+    ...(taken.status && status ? { status } : {}),
+  });
+  await entitlements.touchState(bookId, userId, device?.id ?? null);
+  return merge;
+}
+
+/** A bookmark as a place in the file it was made in; undefined where that file is not known. */
+function placeOf({ modifiedAt, location, contentSourceProgressPercent }: Bookmark): KeptPlace | undefined {
+  if (!location?.content) return undefined;
+  const { content, source, type, value } = location;
+  return { content, source, type, value, bookmarkAt: modifiedAt, contentPercent: contentSourceProgressPercent ?? null };
+}
+
+/** What a user says here and now is the latest word, though a device's clock may be a little ahead of ours. */
+function afterAll(kept: ReadingParts, update: ReadingParts): ReadingParts {
+  const later = <Part extends { modifiedAt: Date }>(before: { modifiedAt: Date } | undefined, part: Part): Part =>
+    before && before.modifiedAt >= part.modifiedAt
+      ? { ...part, modifiedAt: new Date(before.modifiedAt.getTime() + 1) }
+      : part;
+  return {
+    ...update,
+    ...(update.bookmark && { bookmark: later(kept.bookmark, update.bookmark) }),
+    ...(update.status && { status: later(kept.status, update.status) }),
+  };
+}

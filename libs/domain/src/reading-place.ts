@@ -1,0 +1,47 @@
+import type { ReadingParts } from './reading-state.js';
+
+/** A bookmark as a place in one file of its book; `content` is that file's checksum. */
+export interface PlaceInFile {
+  content: string;
+  /** Of the bookmark that it expresses. */
+  bookmarkAt: Date;
+  source: string;
+  type: string;
+  value: string;
+  contentPercent: number | null;
+}
+
+/**
+ * A reading as a device that has the file `content` may be told of it unasked. A percentage without a place in that very
+ * file changes the figure on the device's shelf and not the page, and is then pushed back as the device's own: so a
+ * bookmark without such a place is left out whole.
+ */
+export function readingToPush(reading: ReadingParts, places: PlaceInFile[], content: string): ReadingParts {
+  const { bookmark, ...rest } = reading;
+  const place = bookmark && placeIn(places, content);
+  if (!place || place.bookmarkAt.getTime() !== bookmark.modifiedAt.getTime()) return rest;
+  return { ...rest, bookmark: { ...bookmark, ...locatedAt(place) } };
+}
+
+/**
+ * A reading as the device that asks for it is told of it: as for `readingToPush`, but with the last place known in its
+ * file though the percentage was told later without one, and with the percentage of a book that is finished.
+ */
+export function readingToShow(reading: ReadingParts, places: PlaceInFile[], content: string): ReadingParts {
+  const { bookmark, ...rest } = reading;
+  const place = bookmark && placeIn(places, content);
+  if (place) return { ...rest, bookmark: { ...bookmark, ...locatedAt(place) } };
+  if (!bookmark || reading.status?.status !== 'Finished') return rest;
+  return { ...rest, bookmark: { modifiedAt: bookmark.modifiedAt, progressPercent: 100 } };
+}
+
+function placeIn(places: PlaceInFile[], content: string): PlaceInFile | undefined {
+  return places.find((place) => place.content === content);
+}
+
+function locatedAt({ source, type, value, contentPercent }: PlaceInFile) {
+  return {
+    location: { source, type, value },
+    ...(contentPercent === null ? {} : { contentSourceProgressPercent: contentPercent }),
+  };
+}

@@ -1,0 +1,42 @@
+/** What a device is told, without the dress of the wire. Versions are numbers that only grow. */
+export type ToldItem =
+  | { kind: 'new'; book: string; file: number; meta: number; state: number }
+  | { kind: 'metadata'; book: string; meta: number }
+  | { kind: 'state'; book: string; state: number }
+  | { kind: 'removed'; book: string }
+  | { kind: 'shelf'; shelf: string; name: number; books: string[] }
+  | { kind: 'no-shelf'; shelf: string };
+
+export interface ToldPage {
+  items: ToldItem[];
+  token: string;
+  more: boolean;
+}
+
+/** What a device should hold: books by name, shelves with those of their books that it holds. */
+export interface Holdings {
+  books: Record<string, { file: number; meta: number; state: number }>;
+  shelves: Record<string, { name: number; books: string[] }>;
+}
+
+/** A server as random histories see it: everything that may happen to it, and what a device is answered. */
+export interface HistoryHouse {
+  addBook(book: string): Promise<void>;
+  replaceFile(book: string): Promise<void>;
+  editBook(book: string): Promise<void>;
+  deleteBook(book: string): Promise<void>;
+  addShelf(shelf: string): Promise<void>;
+  renameShelf(shelf: string): Promise<void>;
+  deleteShelf(shelf: string): Promise<void>;
+  putOnShelf(shelf: string, book: string): Promise<void>;
+  takeOffShelf(shelf: string, book: string): Promise<void>;
+  /** Which shelves a device gets; null: everything. */
+  choose(device: number, shelves: string[] | null): Promise<void>;
+  /** A reader came to `state`; told by a device, or in a browser (null). */
+  read(device: number | null, book: string, state: number): Promise<void>;
+  deletedOnDevice(device: number, book: string): Promise<void>;
+  sendAgain(device: number, book: string): Promise<void>;
+  sync(device: number, token: string | undefined): Promise<ToldPage>;
+  /** As things stand now. */
+  shouldHold(device: number): Promise<Holdings>;
+}
