@@ -1,42 +1,25 @@
-// npm run bench -- kobo-sync [sizes]: a first sync to its end, and a sync with nothing new, over HTTP, at each size.
-// The baseline of the same run is a route of the same gateway that does nothing.
+// npm run bench -- kobo-sync [sizes] [devices]: first syncs to their end, syncs with nothing new, syncs after a few
+// changes, and many devices at once, over HTTP. The baseline of the same run is a route of the gateway that does nothing.
 import 'reflect-metadata';
-import { newId } from '@octavo/database';
+import { Database } from '@octavo/database';
 import pg from 'pg';
 import { startGateway } from '../../gateway/src/start-gateway.js';
 import { openBenchHouse } from './bench-house.js';
-import { line, median, milliseconds, peakMemory, timed } from './numbers.js';
+import { fillWithBooks } from './many-books.js';
+import { line, median, milliseconds, peakMemory, perSecond, timed } from './numbers.js';
+import { syncFrom, type Synced } from './sync-client.js';
 
-const SIZES = (process.argv[2] ?? '1000,50000').split(',').map(Number);
+const SIZES = (process.argv[2] ?? '1000,10000,100000').split(',').map(Number);
+const DEVICES = Number(process.argv[3] ?? 50);
+/** Many devices at once sync a library of at most so many books: each has a line of its own. */
+const SHARED_SIZE = 10_000;
 const REPEATS = 200;
-
-/** Books straight into the tables, as an import leaves them. */
-async function fill(pool: pg.Pool, from: number, to: number): Promise<void> {
-  const series = newId();
-  await pool.query('insert into series (id, name) values ($1, $2)', [series, `Series ${from}`]);
-  await pool.query(
-    `with made as (
-       select n, gen_random_uuid() as id, gen_random_uuid() as work, lpad(to_hex(n), 16, '0') as fingerprint
-       from generate_series($1::int, $2::int) n
-     ), works as (insert into work (id) select work from made), books as (
-       insert into book (id, work_id, title, sort_title, author_sort, search_text, description, status, delivery_form, subjects)
-       select id, work, 'Book ' || n, 'book ' || n, 'author', 'book ' || n, repeat('A sentence about the book. ', 20), 'READY',
-         'kepub:' || fingerprint || '-1000', '{}' from made
-     ), files as (
-       insert into file (id, book_id, fingerprint, size, format, warnings)
-       select gen_random_uuid(), id, fingerprint, 1000, 'epub', '{}' from made returning id, fingerprint
-     ), converted as (
-       insert into converted_file (file_id, target, state, fingerprint, converter_version, size)
-       select id, 'kepub', 'READY', fingerprint, 1, 1100 from files
-     )
-     insert into series_entry (book_id, position, series_id, number) select id, 0, $3, n::text from made`,
-    [from, to, series],
-  );
-}
+const CHANGES = 20;
 
 const house = await openBenchHouse();
 const gateway = await startGateway(house.config);
 const pool = new pg.Pool({ connectionString: house.config.DATABASE_URL, max: 1 });
+const database = await Database.open(house.config.DATABASE_URL!, 2);
 const signedIn = await fetch(`${gateway.url}/api/session`, {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
@@ -44,30 +27,16 @@ const signedIn = await fetch(`${gateway.url}/api/session`, {
 });
 const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
 
-async function pair(): Promise<string> {
+async function pair(): Promise<{ base: string; id: string }> {
   const headers = { 'content-type': 'application/json', cookie };
   const answer = await fetch(`${gateway.url}/api/devices`, { method: 'POST', headers, body: '{"name":"bench"}' });
-  return `${gateway.url}/kobo/${((await answer.json()) as { token: string }).token}`;
+  const { token, id } = (await answer.json()) as { token: string; id: string };
+  return { base: `${gateway.url}/kobo/${token}`, id };
 }
 
-async function firstSync(base: string) {
-  const pages: number[] = [];
-  let token: string | null = null;
-  let books = 0;
-  for (let more = true; more;) {
-    const { ms, result } = await timed(async () => {
-      const answer: Response = await fetch(`${base}/v1/library/sync`, {
-        headers: token ? { 'x-kobo-synctoken': token } : {},
-      });
-      return { answer, items: (await answer.json()) as unknown[] };
-    });
-    pages.push(ms);
-    books += result.items.length;
-    token = result.answer.headers.get('x-kobo-synctoken');
-    more = result.answer.headers.get('x-kobo-sync') === 'continue';
-  }
-  return { pages, books, token: token! };
-}
+const revoke = (id: string) => fetch(`${gateway.url}/api/devices/${id}`, { method: 'DELETE', headers: { cookie } });
+const quantile = (times: number[], share: number) =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? NaN;
 
 async function repeated(url: string, headers: Record<string, string> = {}): Promise<number> {
   const times: number[] = [];
@@ -75,29 +44,88 @@ async function repeated(url: string, headers: Record<string, string> = {}): Prom
   return median(times);
 }
 
-let filled = 0;
-for (const size of SIZES) {
-  await fill(pool, filled + 1, size);
-  filled = size;
-  await pool.query('analyze');
+/** Median time of a sync that tells of a few changes anywhere in the library. */
+async function delta(base: string, from: string): Promise<number> {
+  const times: number[] = [];
+  let token = from;
+  for (let round = 0; round < 40; round++) {
+    const { rows } = await pool.query<{ id: string }>('select id from book order by random() limit $1', [CHANGES]);
+    await database.transaction(async ({ entitlements }) => {
+      for (const { id } of rows) await entitlements.touch(id, 'metadata');
+    });
+    const { ms, result } = await timed(() => syncFrom(base, token));
+    if (result.items !== CHANGES) throw new Error(`${CHANGES} changes came as ${result.items} items`);
+    times.push(ms);
+    token = result.token;
+  }
+  return median(times);
+}
+
+async function checkWhole(size: number, { added }: Synced): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>('select id::text from book');
+  const [known, told] = [new Set(rows.map(({ id }) => id)), new Set(added)];
+  const exact =
+    known.size === size && told.size === size && added.length === size && added.every((id) => known.has(id));
+  if (!exact) throw new Error(`of ${size} books ${added.length} came, ${told.size} different ones`);
+}
+
+const deltas: number[] = [];
+
+async function measure(size: number): Promise<void> {
   const paired = await timed(pair);
-  const first = await timed(() => firstSync(paired.result));
-  const { pages, books, token } = first.result;
-  const sorted = [...pages].sort((a, b) => a - b);
-  const nothing = await repeated(`${paired.result}/v1/library/sync`, { 'x-kobo-synctoken': token });
-  const floor = await repeated(`${paired.result}/v1/user/loyalty/benefits`);
+  const { base, id } = paired.result;
+  const first = await timed(() => syncFrom(base));
+  const { pages, token, largestPage, largestHeaders } = first.result;
+  await checkWhole(size, first.result);
+  const nothing = await repeated(`${base}/v1/library/sync`, { 'x-kobo-synctoken': token });
+  const floor = await repeated(`${base}/v1/user/loyalty/benefits`);
+  deltas.push(await delta(base, token));
   line(`${size} books: pairing a device`, milliseconds(paired.ms));
-  line(`${size} books: first sync`, `${milliseconds(first.ms)}, ${books} books in ${pages.length} pages`);
+  line(`${size} books: first sync, every book once`, `${milliseconds(first.ms)} in ${pages.length} pages`);
   line(
-    `${size} books: a page of 100, median and 99 %`,
-    `${milliseconds(median(pages))}, ${milliseconds(sorted[Math.floor(sorted.length * 0.99)] ?? 0)}`,
+    `${size} books: a page of 100, median, 99 %, slowest`,
+    [median(pages), quantile(pages, 0.99), Math.max(...pages)].map(milliseconds).join(', '),
   );
+  line(`${size} books: largest page and headers`, `${largestPage} and ${largestHeaders} bytes`);
   line(
     `${size} books: nothing new, median`,
     `${milliseconds(nothing)} (a route that does nothing: ${milliseconds(floor)}, ratio ${(nothing / floor).toFixed(1)})`,
   );
+  line(`${size} books: ${CHANGES} changes, median`, milliseconds(deltas.at(-1)!));
+  await revoke(id);
 }
+
+async function manyAtOnce(size: number): Promise<void> {
+  const devices: { base: string; id: string }[] = [];
+  for (let n = 0; n < DEVICES; n++) devices.push(await pair());
+  const { ms, result } = await timed(() => Promise.all(devices.map(({ base }) => syncFrom(base))));
+  for (const synced of result) await checkWhole(size, synced);
+  const pages = result.flatMap((synced) => synced.pages);
+  line(
+    `${DEVICES} devices at once, ${size} books each, no error`,
+    `${milliseconds(ms)}, ${perSecond(pages.length, ms)}`,
+  );
+  line(
+    '... a page, median, 99 %, slowest',
+    [median(pages), quantile(pages, 0.99), Math.max(...pages)].map(milliseconds).join(', '),
+  );
+  for (const { id } of devices) await revoke(id);
+}
+
+let filled = 0;
+for (const size of SIZES) {
+  await fillWithBooks(pool, filled + 1, size);
+  filled = size;
+  await pool.query('vacuum analyze');
+  await measure(size);
+  if (size <= SHARED_SIZE && SIZES.every((other) => other <= size || other > SHARED_SIZE)) await manyAtOnce(size);
+}
+line(
+  `${CHANGES} changes at ${SIZES.at(-1)} against ${SIZES[0]} books`,
+  `${(deltas.at(-1)! / deltas[0]!).toFixed(2)} times`,
+);
 line('peak memory of this process', `${peakMemory()} MB`);
+await database.close();
 await gateway.stop();
 await pool.end();
 await house.close();

@@ -1,3 +1,4 @@
+import { DELIVERY_STATES } from '@octavo/contracts';
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { LibraryPage } from '../features/books/library-page.js';
@@ -32,7 +33,7 @@ const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', comp
 const library = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  validateSearch: z.object({ q: text, sort: sortOrder }),
+  validateSearch: z.object({ q: text, sort: sortOrder, shelf: text }),
   component: LibraryPage,
 });
 
@@ -66,6 +67,25 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../features/devices/devices-page.js'), 'DevicesPage'),
 });
 
+const device = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/devices/$deviceId',
+  validateSearch: z.object({ q: text, state: z.enum(DELIVERY_STATES).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../features/devices/device-page.js'), 'DevicePage'),
+});
+
+const doctor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/devices/doctor',
+  component: lazyRouteComponent(() => import('../features/doctor/doctor-page.js'), 'DoctorPage'),
+});
+
+const shelves = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/shelves',
+  component: lazyRouteComponent(() => import('../features/shelves/shelves-page.js'), 'ShelvesPage'),
+});
+
 const activity = createRoute({
   getParentRoute: () => signedIn,
   path: '/activity',
@@ -81,5 +101,17 @@ const settings = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   setup,
-  signedIn.addChildren([library, book, folders, scans, scan, devices, activity, settings]),
+  signedIn.addChildren([
+    library,
+    book,
+    shelves,
+    folders,
+    scans,
+    scan,
+    devices,
+    doctor,
+    device,
+    activity,
+    settings,
+  ]),
 ]);

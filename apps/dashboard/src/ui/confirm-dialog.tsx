@@ -9,21 +9,25 @@ interface ConfirmDialogProps {
   /** The word on the button that does it. */
   confirm: string;
   pending: boolean;
+  /** Nothing is lost by it: then its button does not warn. */
+  harmless?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. The safe answer has the focus. */
-export function ConfirmDialog({ title, children, confirm, pending, onConfirm, onClose }: ConfirmDialogProps) {
+/** Asks before something that reaches far or cannot be taken back. The safe answer has the focus. */
+export function ConfirmDialog({ title, children, confirm, pending, harmless, onConfirm, onClose }: ConfirmDialogProps) {
   return (
     <Dialog onClose={onClose} title={title}>
       <Stack>
-        <Text size="sm">{children}</Text>
+        <Text size="sm" component="div">
+          {children}
+        </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
-          <Button color="red.9" loading={pending} onClick={onConfirm}>
+          <Button color={harmless ? undefined : 'red.9'} loading={pending} onClick={onConfirm}>
             {confirm}
           </Button>
         </Group>

@@ -40,7 +40,7 @@ export class Examine {
   /** Takes ten seconds at most. Throws 'doctor.busy' while another examination of the user's is under way. */
   async for(user: User, visit: Visit): Promise<KoboExamination> {
     const { doctor } = this.database;
-    if (false) throw new DomainError('doctor.busy', undefined, { retryAfter: 10 });
+    if (!(await doctor.begin(user.id, LEASE_SEC))) throw new DomainError('doctor.busy', undefined, { retryAfter: 10 });
     try {
       const now = new Date();
       const [server, devices] = await Promise.all([this.server(user, visit), this.devices(user, now)]);

@@ -36,11 +36,9 @@ const NOTE_SEEN_EVERY_MS = 30_000;
 export class DevicesRepository {
   constructor(private readonly client: Client) {}
 
-  async pair(userId: string, name: string, tokenHash: string): Promise<PairedDeviceRow> {
-    return this.client.device.create({
-      data: { id: newId(), userId, name, tokenHash, syncPoint: { create: {} } },
-      include: WHOLE,
-    });
+  /** Settle its rights afterwards. */
+  async pair(userId: string, name: string, tokenHash: string): Promise<Device> {
+    return this.client.device.create({ data: { id: newId(), userId, name, tokenHash, syncPoint: { create: {} } } });
   }
 
   byTokenHash(tokenHash: string): Promise<Device | null> {

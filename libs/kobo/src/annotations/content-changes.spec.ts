@@ -5,24 +5,24 @@ import { highlightsAreKnown } from './local-highlights.js';
 const SINCE = new Date('2026-03-08T12:00:00Z');
 const BEFORE = new Date('2026-03-08T11:59:59Z');
 const AFTER = new Date('2026-03-08T12:00:01Z');
+const STORES = 'W/"A:1408092558-7Uhimw6qgE+J7JpyxBiziA, C:567181005-J6mRvrCcTUWY4kvt7J1ZUQ"';
 const BOOK = '5b9f6f0e-7c0d-4a57-9d5b-2b7f0a7a1c11';
 
 describe('whether all highlights of a content are known', () => {
-  it.each<[string, { ours: boolean; firstDownloadedAt: Date | null; patched: boolean }, boolean]>([
-    ['a book of ours, downloaded since', { ours: true, firstDownloadedAt: AFTER, patched: false }, true],
-    ['a book of ours, downloaded at that very moment', { ours: true, firstDownloadedAt: SINCE, patched: false }, true],
-    ['a book of ours that is not on the device', { ours: true, firstDownloadedAt: null, patched: false }, true],
-    ['a book of ours it had before', { ours: true, firstDownloadedAt: BEFORE, patched: false }, false],
-    ['a book of ours it had before, and told us of', { ours: true, firstDownloadedAt: BEFORE, patched: true }, false],
-    ['something else that it told us of', { ours: false, firstDownloadedAt: null, patched: true }, true],
-    ['something else that it never told us of', { ours: false, firstDownloadedAt: null, patched: false }, false],
+  it.each<[string, { ours: boolean; firstDownloadedAt: Date | null }, boolean]>([
+    ['a book of ours, downloaded since', { ours: true, firstDownloadedAt: AFTER }, true],
+    ['a book of ours, downloaded at that very moment', { ours: true, firstDownloadedAt: SINCE }, true],
+    ['a book of ours that is not on the device', { ours: true, firstDownloadedAt: null }, true],
+    ['a book of ours it had before', { ours: true, firstDownloadedAt: BEFORE }, false],
+    ['something else', { ours: false, firstDownloadedAt: null }, false],
+    ['something else, downloaded since', { ours: false, firstDownloadedAt: AFTER }, false],
   ])('%s', (_what, standing, known) => {
     expect(highlightsAreKnown(standing, SINCE)).toBe(known);
   });
 });
 
 describe('what a device is to fetch again', () => {
-  const book: KeptContent = { ours: true, firstDownloadedAt: AFTER, patched: true, fingerprint: 'b2' };
+  const book: KeptContent = { ours: true, firstDownloadedAt: AFTER, fingerprint: 'b2', drawings: false };
   const answer = (element: unknown, kept: Partial<KeptContent> | null = {}) =>
     changedContents(readHeldContents([element]), new Map(kept ? [[BOOK, { ...book, ...kept }]] : []), SINCE);
 
@@ -35,7 +35,11 @@ describe('what a device is to fetch again', () => {
     ['without a version', { ContentId: BOOK }, {}, []],
     ['with an empty one', { ContentId: BOOK, etag: '' }, {}, []],
     ['with that of nothing', { ContentId: BOOK, etag: 'W/"0"' }, {}, []],
-    ["with the store's", { ContentId: BOOK, etag: 'W/"A:1408092558-7Uhimw6qgE+J7JpyxBiziA"' }, {}, []],
+    ["with the store's", { ContentId: BOOK, etag: STORES }, {}, []],
+    ["with the store's, of which we know every id", { ContentId: BOOK, etag: STORES }, { fingerprint: '' }, []],
+    ["with the store's and ours", { ContentId: BOOK, etag: `${STORES}, ${contentEtag('a1')}` }, {}, []],
+    ['with a version too long to be one', { ContentId: BOOK, etag: 'oct1-a'.repeat(40_000) }, {}, []],
+    ['in which somebody drew', { ContentId: BOOK, etag: contentEtag('a1') }, { drawings: true }, []],
     ['with one that is no text', { ContentId: BOOK, etag: 5 }, {}, []],
     ['it had before', { ContentId: BOOK, etag: contentEtag('a1') }, { firstDownloadedAt: BEFORE }, []],
     ['not ours', { ContentId: BOOK, etag: contentEtag('a1') }, { ours: false }, []],

@@ -14,6 +14,8 @@ export interface HeldContent {
 export interface KeptContent extends ContentStanding {
   /** The same as long as no other device of the user changed anything; empty where none ever did. */
   fingerprint: string;
+  /** Whether there are drawings among the annotations: of those we have the frame and not the strokes. */
+  drawings: boolean;
 }
 
 const MOST = 2_000;
@@ -32,8 +34,9 @@ export function readHeldContents(body: unknown): HeldContent[] {
 }
 
 /**
- * The ETag of a content's annotations for one device. It speaks only of what other devices did: a device's own updates
- * leave it as it is, so that nothing it sent is a reason to fetch everything again.
+ * The ETag of a content's annotations for one device, which the device keeps and sends back as it is (measured on one).
+ * It speaks only of what other devices did: a device's own updates leave it as it is, so that nothing it sent is a reason
+ * to fetch everything again.
  */
 export function contentEtag(fingerprint: string): string {
   return `W/"oct1-${fingerprint || 'none'}"`;
@@ -41,9 +44,13 @@ export function contentEtag(fingerprint: string): string {
 
 /**
  * The contents whose annotations a device is to fetch again, as it named them. What is named here is fetched, and what
- * is fetched replaces what the device has; so only books of ours are named, all of whose highlights are known and of
- * which the device holds a version of ours that is out of date. Without a version, or with another server's, nothing
- * tells what the device has.
+ * is fetched replaces what the device has, so only books of ours are named, all of whose highlights are known, and
+ * without drawings, which nobody could give back. The device must hold a version of ours that is out of date: that
+ * version proves that it once took our list for all there is, and has told us of every change since.
+ *
+ * No other version proves anything. It is what the server that was last asked gave out, not what the device says it
+ * has: the store's, a list of annotation ids, does not name what was made since, and \`W/"0"\` (the store had none) or
+ * none at all (never fetched) may stand for a book that is full of highlights.
  */
 export function changedContents(
   held: readonly HeldContent[],
@@ -52,7 +59,7 @@ export function changedContents(
 ): string[] {
   const changed = held.filter(({ id, etag }) => {
     const content = kept.get(id);
-    if (!content?.ours || !highlightsAreKnown(content, since)) return false;
+    if (!content || content.drawings || !highlightsAreKnown(content, since)) return false;
     return ETAG.test(etag ?? '') && versionOf(etag) !== versionOf(contentEtag(content.fingerprint));
   });
   return [...new Set(changed.map(({ named }) => named))];

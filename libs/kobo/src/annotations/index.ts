@@ -4,7 +4,7 @@ export {
   readAnnotationUpdate,
   type ReceivedAnnotation,
 } from './annotation-update.js';
-export { type AnnotationsPage, annotationsPage, pageAfter } from './annotations-page.js';
+export { type AnnotationsPage, annotationsPage, pageLimit, type PageStart, pageStart } from './annotations-page.js';
 export { bookAnnotations, type StoredAnnotation } from './book-annotations.js';
 export {
   changedContents,

@@ -1,7 +1,8 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDeviceTablet, IconPlus } from '@tabler/icons-react';
+import { IconDeviceTablet, IconPlus, IconStethoscope } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { ButtonLink } from '../../ui/button-link.js';
 import { NothingHere } from '../../ui/nothing-here.js';
 import { Page } from '../../ui/page.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
@@ -14,9 +15,14 @@ export function DevicesPage() {
   const devices = useQuery(devicesQuery);
   const [pairing, dialog] = useDisclosure(false);
   const pair = (
-    <Button leftSection={<IconPlus size={18} />} onClick={dialog.open} data-testid="pair-device">
-      Pair a Kobo
-    </Button>
+    <Group gap="xs">
+      <ButtonLink to="/devices/doctor" variant="default" leftSection={<IconStethoscope size={18} stroke={1.6} />}>
+        Kobo doctor
+      </ButtonLink>
+      <Button leftSection={<IconPlus size={18} />} onClick={dialog.open} data-testid="pair-device">
+        Pair a Kobo
+      </Button>
+    </Group>
   );
   return (
     <Page title="Devices" actions={pair}>

@@ -1,46 +1,41 @@
-import { Device, DevicePage, type NewDevice, PairedDevice } from '@octavo/contracts';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { ask, tell, withQuery } from '../../api.js';
+import { type DeliveryState, Device, DeviceBookPage, DevicePage } from '@octavo/contracts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { ask, withQuery } from '../../api.js';
+
+/** A sync that only tells of books is not announced, so devices that are looked at are asked for now and then. In ms. */
+const LOOK_EVERY = { all: 15_000, one: 4_000 };
+const PAGE_SIZE = 48;
 
 export const devicesQuery = queryOptions({
-  queryKey: ['devices'],
+  queryKey: ['devices', 'list'],
   queryFn: ({ signal }) => ask(DevicePage, withQuery('/api/devices', { limit: 200 }), { signal }),
+  refetchInterval: LOOK_EVERY.all,
 });
 
-export function usePairDevice() {
-  const onSuccess = useLookAgain();
-  return useMutation({
-    mutationFn: (body: NewDevice) => ask(PairedDevice, '/api/devices', { method: 'POST', body }),
-    onSuccess,
-    meta: { showsProblem: true },
+export function deviceQuery(id: string) {
+  return queryOptions({
+    queryKey: ['devices', 'one', id],
+    queryFn: ({ signal }) => ask(Device, `/api/devices/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: LOOK_EVERY.one,
   });
 }
 
-export function useRenameDevice(id: string, onDone: () => void) {
-  const lookAgain = useLookAgain();
-  return useMutation({
-    mutationFn: (body: NewDevice) => ask(Device, `/api/devices/${id}`, { method: 'PATCH', body }),
-    onSuccess: async () => {
-      await lookAgain();
-      onDone();
+export interface DeviceBookSearch {
+  q: string;
+  /** Only those that are so far on their way. */
+  state?: DeliveryState | undefined;
+}
+
+/** The books of a device by title, a page at a time. While another search is under way the last answer stays. */
+export function deviceBooksQuery(id: string, { q, state }: DeviceBookSearch) {
+  return infiniteQueryOptions({
+    queryKey: ['devices', 'books', id, q, state ?? 'any'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { q: q === '' ? undefined : q, state, limit: PAGE_SIZE, cursor: pageParam };
+      return ask(DeviceBookPage, withQuery(`/api/devices/${encodeURIComponent(id)}/books`, query), { signal });
     },
-    meta: { showsProblem: true, done: 'Renamed' },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: DeviceBookPage) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   });
-}
-
-export function useRevokeDevice(id: string, onDone: () => void) {
-  const lookAgain = useLookAgain();
-  return useMutation({
-    mutationFn: () => tell(`/api/devices/${id}`, { method: 'DELETE' }),
-    onSuccess: async () => {
-      onDone();
-      await lookAgain();
-    },
-    meta: { done: 'The device can no longer sync' },
-  });
-}
-
-function useLookAgain() {
-  const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries({ queryKey: devicesQuery.queryKey });
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { CopyLines } from '../../ui/copy-lines.js';
+import { TextLink } from '../../ui/text-link.js';
 import { koboLines, onlyReachesItself } from './kobo-settings.js';
 
 /** What to do with the cable, the folder and the file, one step at a time. */
@@ -32,6 +33,10 @@ export function PairSteps({ apiEndpoint, onDone }: { apiEndpoint: string; onDone
       <Text size="sm" c="dimmed">
         The address holds this device’s key, so treat it like a password. It is not shown again: if it is lost, revoke
         the device and pair it anew.
+      </Text>
+      <Text size="sm">
+        It does not sync? The <TextLink to="/devices/doctor">Kobo doctor</TextLink> looks for what is in the way. Copy
+        the lines above first.
       </Text>
       <Group justify="flex-end">
         <Button onClick={onDone}>Done</Button>

@@ -3,12 +3,14 @@ import { type Device, NewDevice } from '@octavo/contracts';
 import { Dialog } from '../../ui/dialog.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
-import { useRenameDevice } from './devices.queries.js';
+import { useChangeDevice } from './device-changes.js';
+
+const NewName = NewDevice.pick({ name: true });
 
 /** Another name for a device, here only: the device itself does not show it. */
 export function RenameDialog({ device, onClose }: { device: Device; onClose: () => void }) {
-  const rename = useRenameDevice(device.id, onClose);
-  const { onSubmit, field, general } = useContractForm(NewDevice, rename);
+  const rename = useChangeDevice<{ name: string }>(device.id, 'Renamed', onClose);
+  const { onSubmit, field, general } = useContractForm(NewName, rename);
   return (
     <Dialog onClose={onClose} title={`Rename ${device.name}`}>
       <DialogForm onSubmit={onSubmit} onCancel={onClose} problem={general} submit="Rename" isPending={rename.isPending}>

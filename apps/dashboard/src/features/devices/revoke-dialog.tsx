@@ -1,10 +1,17 @@
 import type { Device } from '@octavo/contracts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { useRevokeDevice } from './devices.queries.js';
+import { useRevokeDevice } from './device-changes.js';
+
+interface RevokeDialogProps {
+  device: Device;
+  onClose: () => void;
+  /** After it was done. */
+  onRevoked?: (() => void) | undefined;
+}
 
 /** Asks before a device loses its way in. */
-export function RevokeDialog({ device, onClose }: { device: Device; onClose: () => void }) {
-  const revoke = useRevokeDevice(device.id, onClose);
+export function RevokeDialog({ device, onClose, onRevoked }: RevokeDialogProps) {
+  const revoke = useRevokeDevice(device.id, onRevoked ?? onClose);
   return (
     <ConfirmDialog
       title={`Revoke ${device.name}?`}

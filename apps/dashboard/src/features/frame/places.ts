@@ -1,8 +1,9 @@
-import { IconActivity, IconBooks, IconDeviceTablet, IconFolders, IconSettings } from '@tabler/icons-react';
+import { IconActivity, IconBookmarks, IconBooks, IconDeviceTablet, IconFolders, IconSettings } from '@tabler/icons-react';
 
 /** The pages the navigation leads to, in its order. `operators`: the server answers only administrators there. */
 export const PLACES = [
   { to: '/', label: 'Library', Icon: IconBooks, operators: false },
+  { to: '/shelves', label: 'Shelves', Icon: IconBookmarks, operators: false },
   { to: '/folders', label: 'Folders', Icon: IconFolders, operators: false },
   { to: '/devices', label: 'Devices', Icon: IconDeviceTablet, operators: false },
   { to: '/activity', label: 'Activity', Icon: IconActivity, operators: true },

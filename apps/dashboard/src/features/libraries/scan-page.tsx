@@ -3,10 +3,10 @@ import type { Scan } from '@octavo/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { asSentence } from '../../ui/as-sentence.js';
+import { BackLink } from '../../ui/back-link.js';
 import { Moment } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
-import { BackToFolders } from './back-to-folders.js';
 import { faultsQuery, scansQuery } from './libraries.queries.js';
 import { ScanFaults } from './scan-faults.js';
 import { endWords, outcomeWords } from './scan-words.js';
@@ -23,7 +23,7 @@ export function ScanPage() {
   const detail = useQuery({ ...faults, enabled: !scans.isPending });
   return (
     <Page title={name === undefined ? 'Scan' : `Scan of ${name}`}>
-      <BackToFolders />
+      <BackLink to="/folders">Folders</BackLink>
       <WhenLoaded query={detail}>
         {(loaded) => (
           <>

@@ -1,11 +1,11 @@
 import type { Scan } from '@octavo/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { BackLink } from '../../ui/back-link.js';
 import { Moment } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
 import { Row, Rows } from '../../ui/rows.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
-import { BackToFolders } from './back-to-folders.js';
 import { scansQuery } from './libraries.queries.js';
 import { ScanFailures } from './scan-failures.js';
 import { endWords, outcomeWords } from './scan-words.js';
@@ -18,7 +18,7 @@ export function ScansPage() {
   const scans = useQuery(scansQuery(libraryId));
   return (
     <Page title={name === undefined ? 'Scans' : `Scans of ${name}`}>
-      <BackToFolders />
+      <BackLink to="/folders">Folders</BackLink>
       <WhenLoaded query={scans}>
         {({ items }) => (
           <Rows nothing="It has not been scanned yet.">

@@ -9,10 +9,10 @@ export function affectedQueries({ kind, id }: LibraryEvent): QueryKey[] {
     case 'device':
       return [['devices']];
     case 'shelf':
-      return [['shelves'], ['books', 'list']];
+      return [['shelves'], ['books'], ['devices']];
     case 'source':
       return [['libraries']];
     case 'book':
-      return [['books', 'list'], id === null ? ['books', 'one'] : ['books', 'one', id], ['libraries']];
+      return [['books', 'list'], id === null ? ['books', 'one'] : ['books', 'one', id], ['libraries'], ['devices']];
   }
 }
