@@ -44,7 +44,7 @@ describe('the highlights of a Kobo', () => {
   const books: string[] = [];
 
   beforeAll(async () => {
-    const titles = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+    const titles = Array.from({ length: 16 }, (_, n) => `Book ${n + 1}`);
     house = await startHouse(
       'postgres',
       Object.fromEntries(titles.map((title) => [`${title}.epub`, anEpub().titled(title).withChapters(1, 1).build()])),
@@ -154,8 +154,104 @@ describe('the highlights of a Kobo', () => {
     expect(idsIn(second)).toEqual(['a', 'b']);
     expect(second.body.annotations[0].noteText).toBe('more');
     expect(await check(two, book, second.headers.get('etag'))).toEqual([]);
-    for (const unknown of [null, '', 'W/"0"', 'W/"A:1408092558-7Uhimw6qgE"'])
+    for (const unknown of [
+      null,
+      '',
+      'W/"0"',
+      'W/"A:1408092558-7Uhimw6qgE+J7JpyxBiziA, C:567181005-J6mRvrCcTUWY4kvt7J1ZUQ"',
+    ])
       expect(await check(two, book, unknown)).toEqual([]);
+  });
+
+  it('come whole whatever version the device says it has: "not modified" would empty the book on it', async () => {
+    const book = nextBook();
+    const [one, two] = [await pair(), await pair()];
+    await put(one, book, [highlight('a', '2026-03-08T21:00:00Z')]);
+    const version = (await two.reading.get(path(book))).headers.get('etag')!;
+    for (const known of [version, '*']) {
+      const again = await two.reading.call('GET', path(book), undefined, { 'if-none-match': known });
+      expect([again.status, idsIn(again), again.headers.get('etag')]).toEqual([200, ['a'], version]);
+    }
+  });
+
+  it('that change while a device reads page after page are fetched by it once more', async () => {
+    const book = nextBook();
+    const [one, two] = [await pair(), await pair()];
+    await put(one, book, [highlight('b', '2026-03-08T21:00:00Z'), highlight('c', '2026-03-08T21:00:00Z')]);
+    const first = await two.reading.get(`${path(book)}?limit=1`);
+    await put(one, book, [highlight('a', '2026-03-08T21:01:00Z')]);
+    const token = encodeURIComponent(first.body.nextPageOffsetToken);
+    const last = await two.reading.get(`${path(book)}?limit=1&pageOffsetToken=${token}`);
+    expect([idsIn(first), idsIn(last), last.body.nextPageOffsetToken]).toEqual([['b'], ['c'], null]);
+    expect(last.headers.get('etag')).toBe(first.headers.get('etag'));
+    expect(await check(two, book, last.headers.get('etag'))).toEqual([book]);
+  });
+
+  it('are not asked for again where somebody drew: the strokes are on that device alone', async () => {
+    const book = nextBook();
+    const [one, two] = [await pair(), await pair()];
+    await put(two, book, [highlight('drawn', '2026-03-08T21:00:00Z', { type: 'markup', highlightedText: '' })]);
+    const { headers } = await two.reading.get(path(book));
+    await put(one, book, [highlight('a', '2026-03-08T21:00:00Z')]);
+    expect(await check(two, book, headers.get('etag'))).toEqual([]);
+    await put(two, book, [], ['drawn']);
+    expect(await check(two, book, headers.get('etag'))).toEqual([book]);
+  });
+
+  it('come to us from the sign-in on, without which no list is known to be whole', async () => {
+    const since = async (id: string) => {
+      const [row] = await house.sql<{ at: Date | null }>('select annotations_since as at from device where id = $1', [
+        id,
+      ]);
+      return row!.at;
+    };
+    const { body } = await house.admin.post('/api/devices', { name: 'Kobo' });
+    const http = new Visitor(`${house.url}/kobo/${body.token}`);
+    expect(await since(body.id)).toBeNull();
+    await house.sql('update device set store_proxy = true where id = $1', [body.id]);
+    await http.post('/oauth/token', {});
+    expect(await since(body.id)).toBeNull();
+    await house.sql('update device set store_proxy = false where id = $1', [body.id]);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    await http.call('POST', '/oauth/token', 'grant_type=authorization_code&code=x', form);
+    const first = await since(body.id);
+    expect(first).not.toBeNull();
+    for (const url of ['/v1/auth/device', '/v1/auth/refresh']) await http.post(url, {});
+    expect(await since(body.id)).toEqual(first);
+    for (const url of ['/v1/auth/device', '/v1/auth/refresh']) {
+      await house.sql('update device set annotations_since = null where id = $1', [body.id]);
+      await http.post(url, {});
+      expect([url, await since(body.id)]).toEqual([url, expect.any(Date)]);
+    }
+  });
+
+  it('are whole in a book that is downloaded between the sign-in and the first highlight', async () => {
+    const book = nextBook();
+    const kobo = await pair();
+    await download(kobo, book);
+    await put(kobo, book, [highlight('a', '2026-03-08T21:00:00Z')]);
+    expect(idsIn(await kobo.reading.get(path(book)))).toEqual(['a']);
+  });
+
+  it.each(['annotation', 'device_bearer'])('stay on the device when we fail (without the table %s)', async (table) => {
+    const book = nextBook();
+    const [one, two] = [await pair(), await pair()];
+    await put(one, book, [highlight('a', '2026-03-08T21:00:00Z')]);
+    const etag = (await two.reading.get(path(book))).headers.get('etag');
+    await put(one, book, [highlight('b', '2026-03-08T21:00:00Z')]);
+    await house.sql(`alter table ${table} rename to elsewhere`);
+    try {
+      expect(await check(two, book, etag)).toEqual([]);
+      const { status, body, headers } = await two.reading.get(path(book));
+      expect([status, body, headers.get('etag')]).toEqual([404, {}, null]);
+      // what was answered with success is never sent again
+      expect((await put(two, book, [highlight('c', '2026-03-08T21:00:00Z')])).status).toBe(500);
+    } finally {
+      await house.sql(`alter table elsewhere rename to ${table}`);
+    }
+    expect(await check(two, book, etag)).toEqual([book]);
+    expect(idsIn(await two.reading.get(path(book)))).toEqual(['a', 'b']);
+    expect((await withBearer('nobody').get(path(book))).status).toBe(401);
   });
 
   it('stay deleted for every device, until something newer is said', async () => {
@@ -201,7 +297,9 @@ describe('the highlights of a Kobo', () => {
       found.push(...body.annotations);
       token = body.nextPageOffsetToken;
     }
-    expect([pages, found]).toEqual([3, all]);
+    expect([pages, found]).toEqual([11, all]);
+    const whole = await kobo.reading.get(path(book));
+    expect([idsIn(whole).length, idsIn(await kobo.reading.get(`${path(book)}?limit=7`)).length]).toEqual([500, 7]);
     expect(idsIn(await kobo.reading.get(`${path(book)}?pageOffsetToken=nonsense`))[0]).toBe(ids[0]);
   });
 
@@ -245,6 +343,7 @@ describe('the highlights of a Kobo', () => {
     it('are not replaced by a list of ours: a book the device had before, whatever it tells of it later', async () => {
       const [before, after] = [nextBook(), nextBook()];
       const [kobo, other] = [await pair(), await pair()];
+      await house.sql('update device set annotations_since = null where id = $1', [kobo.id]);
       await download(kobo, before);
       expect((await kobo.reading.get(path(before))).status).toBe(404);
       await download(kobo, after);
@@ -267,17 +366,16 @@ describe('the highlights of a Kobo', () => {
       expect(await check(kobo, after, 'W/"oct1-none"')).toEqual([]);
     });
 
-    it('are not replaced either in what is not ours, until the device tells of it', async () => {
+    it('are never replaced in what is not ours, whatever the device tells of it', async () => {
       const kobo = await pair();
       for (const content of [SIDELOADED, NOBODYS, 'x']) {
-        const { status, body } = await kobo.reading.get(path(content));
-        expect([content, status, body]).toEqual([content, 404, {}]);
         await put(kobo, content, [highlight('a', '2026-03-08T21:00:00Z')]);
-        expect(idsIn(await kobo.reading.get(path(content)))).toEqual(['a']);
-        const other = await pair();
-        expect((await other.reading.get(path(content))).status).toBe(404);
-        await put(other, content, [highlight('b', '2026-03-08T21:00:00Z')]);
+        await put(await pair(), content, [highlight('b', '2026-03-08T21:00:00Z')]);
+        const { status, body, headers } = await kobo.reading.get(path(content));
+        expect([content, status, body, headers.get('etag')]).toEqual([content, 404, {}, null]);
         expect(await check(kobo, content, 'W/"oct1-none"')).toEqual([]);
+        const kept = await house.sql('select 1 from annotation where content_id = $1', [content]);
+        expect(kept).toHaveLength(2);
       }
     });
   });
@@ -305,7 +403,12 @@ describe('the highlights of a Kobo', () => {
       const checked = await kobo.reading.call('POST', '/api/v3/content/checkforchanges', body);
       expect([body, checked.status, checked.body]).toEqual([body, 200, []]);
     }
-    expect((await kobo.reading.call('PATCH', path(book), 'no json')).status).toBeLessThan(500);
+    for (const unread of ['no json', '{"updatedAnnotations":[{"id":"cut']) {
+      const { status, body: answer, headers } = await kobo.reading.call('PATCH', path(book), unread);
+      expect([status, answer, headers.get('content-type')]).toEqual([400, {}, 'application/json; charset=utf-8']);
+      const checked = await kobo.reading.call('POST', '/api/v3/content/checkforchanges', unread);
+      expect([checked.status, checked.body]).toEqual([200, []]);
+    }
     expect((await kobo.reading.call('PATCH', path(book), JSON.stringify('x'.repeat(6_000_000)))).status).toBe(413);
     expect(idsIn(await kobo.reading.get(path(book)))).toEqual(['a', 'deep', 'nul']);
     for (const id of ['\0', ' ', '%E0%A4%A', 'x'.repeat(500)]) {
@@ -357,14 +460,15 @@ describe('the highlights of a Kobo', () => {
   it('are all that is kept: notebooks and stored objects are said not to be', async () => {
     const { reading } = await pair();
     for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
-      const metadata = await reading.call(method, '/api/UserStorage/Metadata');
+      const bytes = method === 'GET' ? undefined : 'no json';
+      const metadata = await reading.call(method, '/api/UserStorage/Metadata', bytes);
       expect([metadata.status, metadata.body]).toEqual([200, { continuationToken: null, metadata: [] }]);
       for (const url of [
         '/api/UserStorage/Object/some%2Fthing',
         '/api/internal/notebooks',
         '/api/internal/notebooks/',
       ]) {
-        const { status, body } = await reading.call(method, url);
+        const { status, body } = await reading.call(method, url, bytes);
         expect([method, url, status, body]).toEqual([method, url, 200, {}]);
       }
     }

@@ -16,8 +16,9 @@ export interface DeviceIdentity {
 }
 
 /**
- * The answer to POST v1/auth/device and v1/auth/refresh (status 200, never 201). The tokens open nothing: the path
- * says who calls. `body` is what the device sent, or anything: only the user key is echoed, "" where there is none.
+ * The answer to POST v1/auth/device and v1/auth/refresh (status 200, never 201). Below our base the path says who calls;
+ * the access token does so where there is no path of ours, at the reading services. `body` is what the device sent, or
+ * anything: only the user key is echoed, "" where there is none.
  */
 export function deviceAuthAnswer(body: unknown, tokens: DeviceTokens): DeviceAuthAnswer {
   return {

@@ -1,7 +1,7 @@
 /** The only place a sign-in may lead to: the device's own deep link. */
 const RETURN_TO = 'kobo://UserAuthenticated';
 
-// Nothing is gained by short lives, since the path is the credential; one that ends makes the device sign in again.
+// Nothing is gained by short lives: the path opens more than the token does, and one that ends makes the device sign in.
 const LIFE_SECONDS = 365 * 24 * 60 * 60;
 
 const SCOPE = 'openid profile kobo_profile public_api_authenticated offline_access';

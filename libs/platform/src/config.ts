@@ -24,7 +24,8 @@ export const SETTINGS = {
   }),
   PUBLIC_URL: setting({
     type: httpUrl.optional(),
-    meaning: 'address that devices use; every absolute URL starts with it (default: what the request says, else http://HOST:PORT)',
+    meaning:
+      'address that devices use; every absolute URL starts with it (default: what the request says, else http://HOST:PORT)',
   }),
   DATA_DIR: setting({
     type: z

@@ -6,6 +6,9 @@ export const BODY_LIMIT = 5 * 1024 * 1024;
 
 const RAW_BODY = Symbol('the body as it came');
 
+/** Where devices call at the root of our site, beside /kobo/. */
+const READING_SERVICES = ['/api/v3/content/', '/api/UserStorage/', '/api/internal/notebooks'];
+
 type WithRawBody = FastifyRequest & { [RAW_BODY]?: Buffer };
 
 /** The body of a device's request, byte for byte; undefined where there is none, or it is no device's. */
@@ -15,7 +18,7 @@ export function rawBodyOf(request: FastifyRequest): Buffer | undefined {
 
 /**
  * Reads bodies whatever their content type says: devices send JSON under any name, or nothing at all. What is no JSON
- * is an error for our own API and left as bytes for devices.
+ * is an error for our own API and left as bytes where devices call.
  */
 export function parseBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -29,8 +32,10 @@ export function parseBodies(fastify: FastifyInstance): void {
     try {
       done(null, JSON.parse(body.toString('utf8')) as unknown);
     } catch (error) {
-      if (request.url.startsWith('/kobo/')) done(null, body);
+      if (isForDevices(request.url)) done(null, body);
       else done(new DomainError('request.invalid', 'The body is not JSON', { cause: error }));
     }
   });
 }
+
+const isForDevices = (url: string) => ['/kobo/', ...READING_SERVICES].some((start) => url.startsWith(start));

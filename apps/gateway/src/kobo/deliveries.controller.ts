@@ -32,7 +32,11 @@ export class DeliveriesController {
     const book = grant && !grant.revoked ? await this.database.books.find(id) : null;
     if (!book) throw new DomainError('book.not-found');
     const sending = await this.delivery.of(book);
-    if (request.method === 'GET') reply.raw.once('finish', () => void this.noteDownload({ device: device.id, book: id, content: sending.checksum }, reply));
+    if (request.method === 'GET')
+      reply.raw.once(
+        'finish',
+        () => void this.noteDownload({ device: device.id, book: id, content: sending.checksum }, reply),
+      );
     await sendFile(request, reply, sending);
   }
 

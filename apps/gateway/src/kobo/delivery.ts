@@ -5,7 +5,7 @@ import { DomainError } from '@octavo/domain';
 import { Jobs } from '@octavo/queue';
 import { BookFiles, fileNameFrom } from '../books/book-files.js';
 import type { Sending } from '../http/send-file.js';
-import { deliveredFile } from './kobo-book.js';
+import { deliveredFile } from '../books/delivered-file.js';
 
 /** A device waits about 30 s for the first byte. */
 const WAIT_MS = 20_000;

@@ -1,6 +1,7 @@
 import type { WholeBook } from '@octavo/database';
 import type { Role } from '@octavo/domain';
 import { coverImageId, type KoboBook } from '@octavo/kobo';
+import { deliveredFile } from '../books/delivered-file.js';
 
 /** When a device was given a book and when that last changed. */
 export interface Grant {
@@ -38,26 +39,6 @@ export function koboBook(book: WholeBook, grant: Grant, base: string): KoboBook 
     }),
     ...(book.coverId !== null && { coverImageId: coverImageId(book.id, book.coverId) }),
   };
-}
-
-/** The file a book's delivery form speaks of. */
-export function deliveredFile(
-  book: WholeBook,
-): { form: 'kepub' | 'epub'; file: WholeBook['files'][number] } | undefined {
-  const [form, content] = (book.deliveryForm ?? '').split(':');
-  if (form !== 'kepub' && form !== 'epub') return undefined;
-  const file = book.files.find(({ fingerprint, size }) => `${fingerprint}-${size}` === content);
-  return file && { form, file };
-}
-
-/** The checksum of the bytes a device gets of a book now; undefined where it gets none. */
-export function deliveredContent(book: WholeBook): string | undefined {
-  const delivered = deliveredFile(book);
-  if (!delivered) return undefined;
-  const { form, file } = delivered;
-  if (form === 'epub' || file.format === 'kepub') return file.fingerprint;
-  const made = file.converted.find(({ target, state }) => target === 'kepub' && state === 'READY');
-  return made?.checksum ?? made?.fingerprint ?? file.fingerprint;
 }
 
 function downloadOf(book: WholeBook, base: string): KoboBook['download'] | undefined {

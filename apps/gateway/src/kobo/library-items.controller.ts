@@ -16,7 +16,8 @@ import { z } from 'zod';
 import { KeepReading } from '../reading/keep-reading.js';
 import { DeviceRoute } from './device-route.js';
 import { Caller, type KoboCaller } from './device.guard.js';
-import { deliveredContent, koboBook } from './kobo-book.js';
+import { deliveredContent } from '../books/delivered-file.js';
+import { koboBook } from './kobo-book.js';
 import { NoteClock } from './note-clock.js';
 import { ForwardUnknown } from './store/forward-unknown.js';
 
@@ -79,7 +80,8 @@ export class LibraryItemsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    if (!(await this.grant(caller, id)) && (await this.forwardUnknown.answers(caller, request, reply))) return undefined;
+    if (!(await this.grant(caller, id)) && (await this.forwardUnknown.answers(caller, request, reply)))
+      return undefined;
     const updates = readStateUpdate(body, new Date());
     await this.noteClock.note(caller.device, body);
     const results = [];

@@ -80,10 +80,14 @@ export class KoboSignInController {
     return jsonWebKeys();
   }
 
-  /** Fresh tokens. The access token is remembered: the reading services know the device by it. */
+  /**
+   * Fresh tokens. The access token is remembered: the reading services know the device by it. From here on its highlights
+   * come to us, since the map with our address follows before it downloads anything.
+   */
   private async tokensFor({ device }: KoboCaller) {
     const tokens = freshTokens();
     await this.database.deviceBearers.remember(device.id, digestOf(tokens.accessToken));
+    if (!device.annotationsSince) await this.database.annotations.comeFrom(device.id);
     return tokens;
   }
 }

@@ -3,7 +3,7 @@ import { conversion } from '@octavo/contracts';
 import { Announcements, Database, type KeptPlace, type Repositories } from '@octavo/database';
 import { type Bookmark, mergeReading, type ReadingMerge, type ReadingParts } from '@octavo/domain';
 import { Jobs } from '@octavo/queue';
-import { deliveredContent } from '../kobo/kobo-book.js';
+import { deliveredContent } from '../books/delivered-file.js';
 
 /** What somebody says of a user's reading of a book. */
 export interface ReadingNews {

@@ -4,7 +4,7 @@ import { Database, type User, type WholeBook } from '@octavo/database';
 import { DomainError, type ReadingParts } from '@octavo/domain';
 import { CurrentUser } from '../auth/session.guard.js';
 import { anId, fits } from '../http/zod.pipe.js';
-import { deliveredContent } from '../kobo/kobo-book.js';
+import { deliveredContent } from '../books/delivered-file.js';
 import { KeepReading } from './keep-reading.js';
 import { presentReading } from './present-reading.js';
 

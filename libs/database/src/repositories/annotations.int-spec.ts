@@ -145,16 +145,30 @@ describe('the annotations of users', () => {
   it('look the same to a device as long as no other device changes any', async () => {
     const seen = async (from: AnnotatedContent) =>
       (await database.annotations.onDevice(from, [from.contentId])).get(from.contentId)!;
-    expect(await seen(one)).toEqual({ ours: false, firstDownloadedAt: null, patched: false, fingerprint: '' });
+    expect(await seen(one)).toEqual({ ours: false, firstDownloadedAt: null, fingerprint: '', drawings: false });
     await keep(one, { updated: [highlight('a', NOW), highlight('b', NOW)] });
-    expect(await seen(one)).toMatchObject({ patched: true, fingerprint: '' });
+    expect(await seen(one)).toMatchObject({ fingerprint: '' });
     const first = await seen(two);
-    expect(first).toMatchObject({ patched: false, fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(first).toMatchObject({ fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) });
     await keep(two, { updated: [highlight('c', NOW)] });
     expect((await seen(two)).fingerprint).toBe(first.fingerprint);
     await keep(one, { deletedIds: ['a'] });
     expect((await seen(two)).fingerprint).not.toBe(first.fingerprint);
     expect((await seen(one)).fingerprint).not.toBe('');
+  });
+
+  it.each<[string, object, boolean]>([
+    ['a highlight', { type: 'highlight', attachments: {} }, false],
+    ['one whose attachments are none', { type: 'highlight', attachments: null }, false],
+    ['one that says nothing', { type: null }, false],
+    ['markup', { type: 'Markup', attachments: {} }, true],
+    ['one with an attachment', { type: 'highlight', attachments: { 'x.svg': {} } }, true],
+  ])('know what is drawn among them, until it is deleted: %s', async (_what, fields, drawings) => {
+    const known = async () => (await database.annotations.onDevice(one, [one.contentId])).get(one.contentId)!.drawings;
+    await keep(one, { updated: [highlight('a', NOW), highlight('b', NOW, fields)] });
+    expect(await known()).toBe(drawings);
+    await keep(one, { deletedIds: ['b'] });
+    expect(await known()).toBe(false);
   });
 
   it('are asked after by any text; only a book the device has a right to is ours', async () => {

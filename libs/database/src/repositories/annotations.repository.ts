@@ -34,10 +34,10 @@ export interface ContentOnDevice {
   /** Whether the device has, or had, a right to it as a book. */
   ours: boolean;
   firstDownloadedAt: Date | null;
-  /** Whether an annotation in it was last changed by this device. */
-  patched: boolean;
   /** Of what other devices did; empty where none did anything. */
   fingerprint: string;
+  /** Whether anything drawn is among the annotations: `markup`, or one with attachments, which are kept nowhere. */
+  drawings: boolean;
 }
 
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
@@ -116,12 +116,14 @@ export class AnnotationsRepository {
     const rows = await this.client.$queryRaw<({ contentId: string } & ContentOnDevice)[]>`
       select c.id as "contentId", e.device_id is not null as ours,
         least(e.first_downloaded_at, e.downloaded_at) as "firstDownloadedAt",
-        coalesce(a.patched, false) as patched, coalesce(a.fingerprint, '') as fingerprint
+        coalesce(a.fingerprint, '') as fingerprint, coalesce(a.drawings, false) as drawings
       from unnest(${contentIds}::text[]) c(id)
       left join entitlement e on e.device_id = ${deviceId}::uuid
         and e.book_id = case when c.id ~ ${UUID} then c.id::uuid end
       left join lateral (
-        select bool_or(device_id = ${deviceId}::uuid) as patched,
+        select
+          bool_or(lower(body ->> 'type') = 'markup' or coalesce(body -> 'attachments', '{}') not in ('{}', '[]', 'null'))
+            filter (where deleted_at is null) as drawings,
           md5(string_agg(concat_ws(' ', annotation_id, extract(epoch from modified_at), extract(epoch from deleted_at)),
             E'\n' order by annotation_id collate "C") filter (where device_id is distinct from ${deviceId}::uuid)
           ) as fingerprint

@@ -36,7 +36,6 @@ describe('what a device is to fetch again', () => {
     ['with an empty one', { ContentId: BOOK, etag: '' }, {}, []],
     ['with that of nothing', { ContentId: BOOK, etag: 'W/"0"' }, {}, []],
     ["with the store's", { ContentId: BOOK, etag: STORES }, {}, []],
-    ["with the store's, of which we know every id", { ContentId: BOOK, etag: STORES }, { fingerprint: '' }, []],
     ["with the store's and ours", { ContentId: BOOK, etag: `${STORES}, ${contentEtag('a1')}` }, {}, []],
     ['with a version too long to be one', { ContentId: BOOK, etag: 'oct1-a'.repeat(40_000) }, {}, []],
     ['in which somebody drew', { ContentId: BOOK, etag: contentEtag('a1') }, { drawings: true }, []],

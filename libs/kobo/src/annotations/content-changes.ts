@@ -49,7 +49,7 @@ export function contentEtag(fingerprint: string): string {
  * version proves that it once took our list for all there is, and has told us of every change since.
  *
  * No other version proves anything. It is what the server that was last asked gave out, not what the device says it
- * has: the store's, a list of annotation ids, does not name what was made since, and \`W/"0"\` (the store had none) or
+ * has: the store's, a list of annotation ids, does not name what was made since, and `W/"0"` (the store had none) or
  * none at all (never fetched) may stand for a book that is full of highlights.
  */
 export function changedContents(

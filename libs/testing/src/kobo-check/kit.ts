@@ -78,7 +78,6 @@ export class Kit {
     return this.once('library', async () => {
       const device = this.at(this.base);
       const items = await device.sync();
-      await device.sync(); // a server may watch whether a device comes back with its token at all
       return new Map(
         items
           .filter((item) => kindOf(item) === 'NewEntitlement')
@@ -88,6 +87,12 @@ export class Kit {
           ]),
       );
     });
+  }
+
+  /** Shows once that this device brings its token back: servers watch for devices that never do, and treat them otherwise. */
+  async showToken(): Promise<void> {
+    const { token } = await this.device.page();
+    if (token !== undefined) await this.device.page(token);
   }
 
   /** Some book of the account; Lacking where it has none. */

@@ -8,15 +8,17 @@ const PAGE_SIZE = 48;
 export interface BookSearch {
   q: string;
   order: SortOrder;
+  /** Only the books of this shelf. */
+  shelf?: string | undefined;
 }
 
 /** The books that match, a page at a time. While another search is under way the last answer stays. */
-export function bookListQuery({ q, order: name }: BookSearch) {
+export function bookListQuery({ q, order: name, shelf }: BookSearch) {
   const { sort, order } = SORT_ORDERS[name];
   return infiniteQueryOptions({
-    queryKey: ['books', 'list', q, name],
+    queryKey: ['books', 'list', q, name, shelf ?? 'all'],
     queryFn: ({ pageParam, signal }) => {
-      const query = { q: q === '' ? undefined : q, sort, order, limit: PAGE_SIZE, cursor: pageParam };
+      const query = { q: q === '' ? undefined : q, shelf, sort, order, limit: PAGE_SIZE, cursor: pageParam };
       return ask(BookPage, withQuery('/api/books', query), { signal });
     },
     initialPageParam: undefined as string | undefined,

@@ -7,11 +7,11 @@ interface CoverProps {
   title: string;
   authors: string;
   coverUrl: string | null;
-  /** 'card' stands in a box of one size for all; 'whole' is larger and has its own. */
-  shape?: 'card' | 'whole';
+  /** 'card' stands in a box of one size for all; 'whole' is larger and has its own; 'thumb' stands in a line of a list. */
+  shape?: 'card' | 'whole' | 'thumb';
 }
 
-const PIXELS = { card: { width: 300, height: 450 }, whole: { width: 600, height: 900 } };
+const PIXELS = { card: { width: 300, height: 450 }, whole: { width: 600, height: 900 }, thumb: { width: 100, height: 150 } };
 
 /** The book's cover; where there is none, or it cannot be loaded, a plain one set from title and author. */
 export function Cover({ title, authors, coverUrl, shape = 'card' }: CoverProps) {
@@ -28,7 +28,7 @@ export function Cover({ title, authors, coverUrl, shape = 'card' }: CoverProps) 
           alt=""
           width={width}
           height={height}
-          loading={shape === 'card' ? 'lazy' : 'eager'}
+          loading={shape === 'whole' ? 'eager' : 'lazy'}
           decoding="async"
           onError={() => setFailed(source)}
         />

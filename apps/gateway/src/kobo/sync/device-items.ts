@@ -20,7 +20,8 @@ import {
   type SyncItem,
 } from '@octavo/kobo';
 import type { KoboCaller } from '../device.guard.js';
-import { deliveredContent, koboBook } from '../kobo-book.js';
+import { deliveredContent } from '../../books/delivered-file.js';
+import { koboBook } from '../kobo-book.js';
 
 /** Where the rows are told of: the device's position and how far any answer went before. */
 interface Ground {

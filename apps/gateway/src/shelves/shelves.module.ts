@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '@octavo/database';
+import { KeepShelves } from './keep-shelves.js';
+import { ShelvesController } from './shelves.controller.js';
+
+/** Users' shelves. */
+@Module({
+  imports: [DatabaseModule],
+  controllers: [ShelvesController],
+  providers: [KeepShelves],
+  exports: [KeepShelves],
+})
+export class ShelvesModule {}
