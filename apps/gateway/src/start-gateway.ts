@@ -3,11 +3,13 @@ import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, localUrl, PlatformModule, type Running, StartProblem, useLogger } from '@octavo/platform';
+import { PinoLogger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { serveDashboard } from './dashboard/serve-dashboard.js';
 import { GatewayModule } from './gateway.module.js';
 import { BODY_LIMIT, parseBodies } from './http/body-parsing.js';
+import { logRequests } from './http/log-requests.js';
 
 const DASHBOARD = 'dist/apps/dashboard';
 
@@ -34,6 +36,7 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
   );
   useLogger(app);
   parseBodies(adapter.getInstance());
+  logRequests(adapter.getInstance(), await app.resolve(PinoLogger));
   await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart as never);
   await serveDashboard(app, resolve(DASHBOARD));

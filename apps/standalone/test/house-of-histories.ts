@@ -149,7 +149,7 @@ export class HouseOfHistories implements HistoryHouse {
     };
   }
 
-  shouldHold(device: number): Promise<Holdings> {
+  shouldHold(device: number): Holdings {
     return this.oracle.shouldHold(device);
   }
 

@@ -1,4 +1,4 @@
-import { anEpub, type CheckOutcome, Kit, linesOf, pngCover, runChecks, SUBJECTS } from '@octavo/testing';
+import { anEpub, type CheckOutcome, Kit, koboCheck, linesOf, pngCover, runChecks, SUBJECTS } from '@octavo/testing';
 import { readConfig } from '@octavo/platform';
 import { join } from 'node:path';
 import { startGateway } from '../../gateway/src/start-gateway.js';
@@ -58,6 +58,19 @@ describe('our own house, seen by the conformance checks', () => {
   );
 
   it.each(OURS)('decides on %s: %s', (id, note) => expect(outcomes.get(id)).toMatchObject({ note }));
+
+  it('can be checked from the command line with a key, and is left as it was', async () => {
+    const { body: device } = await house.admin.post('/api/devices', { name: 'To be checked' });
+    const { body: key } = await house.admin.post('/api/api-keys', { name: 'Checks' });
+    const before = (await house.admin.get('/api/devices')).body.total;
+    const lines: string[] = [];
+    const args = [device.apiEndpoint, '--api', house.url, '--key', key.key, '--only', 'shelves'];
+    expect(await koboCheck(args, (line) => lines.push(line))).toBe(0);
+    expect(lines.filter((line) => line.startsWith('✔')).length).toBe(1);
+    expect(lines.join('\n')).not.toContain(device.token);
+    expect((await house.admin.get('/api/devices')).body.total).toBe(before);
+    expect((await house.admin.get('/api/shelves')).body.items).toEqual([]);
+  });
 
   it('is asked everything but what it does not have', () => {
     const skipped = [...outcomes.values()].filter(({ state }) => state === 'skipped');

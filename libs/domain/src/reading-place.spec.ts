@@ -24,10 +24,20 @@ const finished: ReadingParts = { ...reading, status: { modifiedAt: NOW, status: 
 
 describe('a reading that a device is told of unasked', () => {
   it.each<[string, ReadingParts, PlaceInFile[], ReadingParts]>([
-    ['moves it to the place in its own file', reading, [place({ content: 'other', value: 'kobo.9.9' }), place()], located],
+    [
+      'moves it to the place in its own file',
+      reading,
+      [place({ content: 'other', value: 'kobo.9.9' }), place()],
+      located,
+    ],
     ['has no bookmark where no place is known', reading, [], withoutBookmark],
     ['has no bookmark where the place is in another file', reading, [place({ content: 'other' })], withoutBookmark],
-    ['has no bookmark where the place is of an earlier one', reading, [place({ bookmarkAt: EARLIER })], withoutBookmark],
+    [
+      'has no bookmark where the place is of an earlier one',
+      reading,
+      [place({ bookmarkAt: EARLIER })],
+      withoutBookmark,
+    ],
     ['has no bookmark where there is none, whatever places are left', withoutBookmark, [place()], withoutBookmark],
     [
       'has the place in its file instead of one in another',
@@ -41,7 +51,12 @@ describe('a reading that a device is told of unasked', () => {
       [place({ contentPercent: null })],
       { ...reading, bookmark: { ...bookmark!, location: LOCATION } },
     ],
-    ['has no bookmark of a finished book without a place either', finished, [], { ...withoutBookmark, ...{ status: finished.status! } }],
+    [
+      'has no bookmark of a finished book without a place either',
+      finished,
+      [],
+      { ...withoutBookmark, ...{ status: finished.status! } },
+    ],
   ])('%s', (_what, known, places, expected) => {
     expect(readingToPush(known, places, 'mine')).toEqual(expected);
   });
@@ -50,7 +65,12 @@ describe('a reading that a device is told of unasked', () => {
 describe('a reading that a device asks for', () => {
   it.each<[string, ReadingParts, PlaceInFile[], ReadingParts]>([
     ['has the place in its file', reading, [place()], located],
-    ['has the last place in its file though that is of an earlier bookmark', reading, [place({ bookmarkAt: EARLIER })], located],
+    [
+      'has the last place in its file though that is of an earlier bookmark',
+      reading,
+      [place({ bookmarkAt: EARLIER })],
+      located,
+    ],
     ['has no bookmark where the place is in another file', reading, [place({ content: 'other' })], withoutBookmark],
     [
       'is at the end of a finished book',

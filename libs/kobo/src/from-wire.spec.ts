@@ -81,6 +81,36 @@ describe("a device's update of a reading state", () => {
       { StatusInfo: { LastModified: '2027-03-08T21:14:03Z', Status: 'Reading' } },
       { status: { modifiedAt: new Date('2026-03-08T21:20:00Z'), status: 'Reading' } },
     ],
+    [
+      'a clock a few minutes ahead',
+      { StatusInfo: { LastModified: '2026-03-08T21:19:59Z', Status: 'Reading' } },
+      { status: { modifiedAt: new Date('2026-03-08T21:19:59Z'), status: 'Reading' } },
+    ],
+    ...['1970-01-01T00:03:12Z', '2000-01-01T00:00:00Z', '2009-12-31T23:59:59Z'].map(
+      (LastModified): [string, object, object] => [
+        `a clock that lost its battery, at ${LastModified}`,
+        { LastModified, StatusInfo: { LastModified, Status: 'Reading' } },
+        { status: { modifiedAt: RECEIVED, status: 'Reading' } },
+      ],
+    ),
+    [
+      'a clock that is years behind, in the days of the first of its kind',
+      { StatusInfo: { LastModified: '2010-01-01T00:00:00Z', Status: 'Reading' } },
+      { status: { modifiedAt: new Date('2010-01-01T00:00:00Z'), status: 'Reading' } },
+    ],
+    [
+      'a time that is none',
+      { StatusInfo: { LastModified: 'yesterday', Status: 'Reading' } },
+      { status: { modifiedAt: RECEIVED, status: 'Reading' } },
+    ],
+    [
+      'a clock that was set right between two parts',
+      {
+        CurrentBookmark: { LastModified: '1970-01-01T00:00:09Z', ProgressPercent: 5 },
+        StatusInfo: { LastModified: AT, Status: 'Reading' },
+      },
+      { bookmark: { modifiedAt: RECEIVED, progressPercent: 5 }, status: { modifiedAt: at, status: 'Reading' } },
+    ],
   ])('with %s', (_name, state, expected) => {
     expect(one(state)).toEqual({ entitlementId: ID, ...expected });
   });

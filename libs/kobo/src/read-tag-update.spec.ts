@@ -6,7 +6,11 @@ const book = (RevisionId: unknown, Type: unknown = 'ProductRevisionTagItem') => 
 
 describe('what a device says of a collection', () => {
   it.each<[string, unknown, ReturnType<typeof readTagUpdate>]>([
-    ['its name and books', { Name: 'To read', Items: [book('a'), book('b')] }, { name: 'To read', bookIds: ['a', 'b'] }],
+    [
+      'its name and books',
+      { Name: 'To read', Items: [book('a'), book('b')] },
+      { name: 'To read', bookIds: ['a', 'b'] },
+    ],
     ['a name in any alphabet', { Name: '执' }, { name: '执' }],
     ['a name with space around it', { Name: '  To read ' }, { name: 'To read' }],
     ['no books at all', { Items: [] }, { bookIds: [] }],
@@ -15,6 +19,7 @@ describe('what a device says of a collection', () => {
     ['a name of nothing but space', { Name: '   ' }, {}],
     ['a name that is none', { Name: 5 }, {}],
     ['a name beyond all measure', { Name: 'x'.repeat(201) }, {}],
+    ['a body that was no JSON and came as bytes', Buffer.from('{"Name":'), {}],
     ['a word it does not know', { Nam: 'x' }, {}],
     ['books that are no list', { Items: { RevisionId: 'a' } }, {}],
     [
@@ -26,8 +31,10 @@ describe('what a device says of a collection', () => {
     expect(readTagUpdate(body)).toEqual(expected);
   });
 
-  it.each([undefined, null, '', 'x', 5, true, [], Buffer.from('{"Name":')])('is refused only where it is no object: %j', (body) => {
-    expect(() => readTagUpdate(body)).toThrow(new DomainError('request.invalid', 'The body says nothing of a collection'));
+  it.each([undefined, null, '', 'x', 5, true, []])('is refused only where it is no object: %j', (body) => {
+    expect(() => readTagUpdate(body)).toThrow(
+      new DomainError('request.invalid', 'The body says nothing of a collection'),
+    );
   });
 
   it('is bounded: of a list without end the beginning is read', () => {

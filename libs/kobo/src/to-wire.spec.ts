@@ -3,7 +3,16 @@ import { bookMetadata } from './book-to-wire.js';
 import type { KoboBook } from './kobo-book.js';
 import type { KoboReadingState } from './kobo-reading-state.js';
 import { emptyReadingState, readingState } from './reading-state-to-wire.js';
-import { changedProductMetadata, changedReadingState, newEntitlement, removedEntitlement } from './to-wire.js';
+import {
+  changedProductMetadata,
+  changedReadingState,
+  changedTag,
+  deletedTag,
+  type KoboShelf,
+  newEntitlement,
+  newTag,
+  removedEntitlement,
+} from './to-wire.js';
 import { BookMetadata } from './wire/book-metadata.js';
 import { ReadingState } from './wire/reading-state.js';
 import { SyncItem } from './wire/sync-item.js';
@@ -291,6 +300,50 @@ describe('a reading state on the wire', () => {
     expect(ReadingState.parse(empty)).toEqual(empty);
     expect(empty).toEqual(UNREAD);
   });
+});
+
+describe('a shelf on the wire', () => {
+  const shelf: KoboShelf = {
+    id: '0d0e8c0a-7c0d-4a57-9d5b-2b7f0a7a1c12',
+    name: 'To read 执',
+    createdAt: new Date('2026-01-01T10:00:00Z'),
+    changedAt: new Date('2026-02-02T11:00:00.500Z'),
+    bookIds: [ID, 'b7c1d1c4-1f6c-5a0e-8f6b-0d5a5f1c2e33'],
+  };
+  const TAG = {
+    Id: '0d0e8c0a-7c0d-4a57-9d5b-2b7f0a7a1c12',
+    Name: 'To read 执',
+    Type: 'UserTag',
+    Created: '2026-01-01T10:00:00Z',
+    LastModified: '2026-02-02T11:00:00Z',
+    Items: [
+      { RevisionId: ID, Type: 'ProductRevisionTagItem' },
+      { RevisionId: 'b7c1d1c4-1f6c-5a0e-8f6b-0d5a5f1c2e33', Type: 'ProductRevisionTagItem' },
+    ],
+  };
+
+  it('is a collection with all its books, new or changed', () => {
+    expect(onTheWire(newTag(shelf))).toEqual({ NewTag: { Tag: TAG } });
+    expect(onTheWire(changedTag(shelf))).toEqual({ ChangedTag: { Tag: TAG } });
+  });
+
+  it('that is empty says so', () => {
+    expect(onTheWire(newTag({ ...shelf, bookIds: [] }))).toEqual({ NewTag: { Tag: { ...TAG, Items: [] } } });
+  });
+
+  it('that is gone is an id and a time', () => {
+    expect(onTheWire(deletedTag('whatever', shelf.changedAt))).toEqual({
+      DeletedTag: { Tag: { Id: 'whatever', LastModified: '2026-02-02T11:00:00Z' } },
+    });
+  });
+
+  it.each([newTag(shelf), changedTag(shelf), deletedTag(shelf.id, shelf.changedAt)])(
+    'fits its schema: %j',
+    (message) => {
+      expect(SyncItem.parse(onTheWire(message))).toEqual(onTheWire(message));
+      expect(Object.keys(message)).toHaveLength(1);
+    },
+  );
 });
 
 it('every message we send is one the schemas know, with one key', () => {

@@ -6,9 +6,14 @@ import type { Config } from './config.js';
 /** Where secrets travel in requests; their values never reach a log line. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'x-kobo-userkey', 'x-kobo-deviceid', 'x-kobo-synctoken'];
 
-/** A device's token is a segment of its address; set-up links carry theirs in the query. */
+/**
+ * A device's token is a segment of its address, which a device may also carry in a query, encoded; set-up links carry
+ * theirs in the query.
+ */
 export function withoutSecrets(url: string): string {
-  return url.replace(/\/kobo\/[^/?#]+/, '/kobo/<token>').replace(/([?&](?:token|code)=)[^&#]*/g, '$1<secret>');
+  return url
+    .replace(/(\/|%2f)kobo(\/|%2f)[^/?#&%]+/gi, '$1kobo$2<token>')
+    .replace(/([?&](?:token|code)=)[^&#]*/g, '$1<secret>');
 }
 
 /** Pino as nestjs-pino takes it: one line per request, readable on a terminal, JSON elsewhere. */

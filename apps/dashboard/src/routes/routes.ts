@@ -101,17 +101,5 @@ const settings = createRoute({
 export const routeTree = root.addChildren([
   signIn,
   setup,
-  signedIn.addChildren([
-    library,
-    book,
-    shelves,
-    folders,
-    scans,
-    scan,
-    devices,
-    doctor,
-    device,
-    activity,
-    settings,
-  ]),
+  signedIn.addChildren([library, book, shelves, folders, scans, scan, devices, doctor, device, activity, settings]),
 ]);

@@ -30,7 +30,7 @@ function whyNotOffered(book: WholeBook, converts: boolean): string {
   if (book.deliveryForm === null || book.deliveryForm === 'stale') return 'It is being prepared for devices.';
   if (book.deliveryForm !== 'none') return 'It is not among the books chosen for this device.';
   const plan = planDelivery(book.files.map(deliverable), converts);
-  return plan.form === 'none' ? `${plan.reason}.` : 'It is being prepared for devices.';
+  return plan.form === 'none' ? `${plan.reason.replace(/\.$/, '')}.` : 'It is being prepared for devices.';
 }
 
 /** A file as it is decided on what devices get. */

@@ -58,11 +58,14 @@ export class KeepShelves {
     return id;
   }
 
-  /** What a device does to one of its user's shelves. A shelf that is none of these, the device is told to drop. */
-  async byDevice(device: Device, id: string, act: (shelf: OwnShelf) => Promise<void>): Promise<void> {
+  /** The shelf a device speaks of; undefined where its user has no such shelf. */
+  async ofDevice({ userId }: Device, id: string): Promise<OwnShelf | undefined> {
     const [known] = ids([id]);
-    const shelf = known && (await this.database.shelves.find(device.userId, known));
-    if (shelf) return act(shelf);
+    return (known && (await this.database.shelves.find(userId, known))) || undefined;
+  }
+
+  /** Has a device drop a collection that is none of its user's shelves. */
+  async refuse(device: Device, id: string): Promise<void> {
     await this.database.transaction(({ shelfEntitlements }) => shelfEntitlements.refuse(device.id, id));
   }
 

@@ -24,7 +24,8 @@ const STATE = Prisma.sql`
   case
     when not e.revoked and e.downloaded_at is not null then 'downloaded'
     when not e.revoked and e.announced_at <= s.acknowledged then 'acknowledged'
-    when not e.revoked and e.announced_at <= s.offered then 'sent'
+    when not e.revoked and exists (
+      select from sync_answer a where a.device_id = s.id and a.line = s.line and a.reached >= e.announced_at) then 'sent'
     when not e.revoked then 'waiting'
     when e.withheld = 'device' then 'removed'
     when e.first_granted_at > s.offered then 'not-offered'

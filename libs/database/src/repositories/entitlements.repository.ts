@@ -160,12 +160,15 @@ export class EntitlementsRepository {
       on conflict (device_id, book_id) do update set withheld = 'user', withheld_at = now()`;
   }
 
-  /** The user has a book sent to a device, again if it was sent before. Settle it afterwards. */
+  /**
+   * The user has a book sent to a device, again if it was sent before. Settle it afterwards. What cannot be sent at the
+   * moment stays with a device that has it.
+   */
   async release(deviceId: string, bookId: string): Promise<void> {
-    await this.client.entitlement.updateMany({
-      where: { deviceId, bookId },
-      data: { withheld: null, withheldAt: null, revoked: true },
-    });
+    await this.client.$executeRaw`
+      update entitlement e set withheld = null, withheld_at = null, revoked = e.revoked or exists (
+        select from book b where b.id = e.book_id and b.missing_since is null and b.delivery_form <> 'stale')
+      where e.device_id = ${deviceId}::uuid and e.book_id = ${bookId}::uuid`;
   }
 
   find(deviceId: string, bookId: string): Promise<GrantedBook | null> {

@@ -15,7 +15,7 @@ export class ShelfEntitlementsRepository {
    * Gives devices the shelves of their users (those that get chosen shelves only the chosen) and takes back the others.
    */
   async settle({ shelves, devices }: ShelfScope): Promise<void> {
-    const ofDevices = devices ? Prisma.sql`d.id = any(${devices}::uuid[])` : Prisma.sql`true`;
+    const ofDevices = concerned({ shelves, devices });
     const named = (column: Prisma.Sql) =>
       shelves ? Prisma.sql`${column} = any(${shelves}::uuid[])` : Prisma.sql`true`;
     await lockLines(this.client, ofDevices);
@@ -118,4 +118,15 @@ export class ShelfEntitlementsRepository {
       update shelf_entitlement e set changed_at = moved.base + due.step, changed_time = now()${also}
       from due join moved on moved.id = due.device_id where e.device_id = due.device_id and e.tag_id = due.tag_id`;
   }
+}
+
+/**
+ * The devices named; else, of named shelves, those of their users: whoever holds these locks already would wait for
+ * another user who waits for them.
+ */
+function concerned({ shelves, devices }: ShelfScope): Prisma.Sql {
+  if (devices) return Prisma.sql`d.id = any(${devices}::uuid[])`;
+  if (!shelves) return Prisma.sql`true`;
+  return Prisma.sql`(d.user_id in (select user_id from shelf where id = any(${shelves}::uuid[]))
+    or d.id in (select device_id from shelf_entitlement where shelf_id = any(${shelves}::uuid[])))`;
 }

@@ -112,7 +112,7 @@ export class SyncLinesRepository {
       where: { deviceId, line },
       data: {
         ...counted,
-        answered: answered ? (answered as unknown as Prisma.InputJsonObject) : Prisma.DbNull,
+        answered: answered ?? Prisma.DbNull,
         lastSyncAt: new Date(),
       },
     });
@@ -130,7 +130,7 @@ export class SyncLinesRepository {
   async wentOut(deviceId: string, header: string, answered: { position: SyncPosition; more: boolean }): Promise<void> {
     await this.client.syncPoint.updateMany({
       where: { deviceId, askedWith: header },
-      data: { answered: answered as unknown as Prisma.InputJsonObject },
+      data: { answered: { ...answered } },
     });
   }
 

@@ -33,8 +33,18 @@ describe('what a device that is settled at 10 is told of a book', () => {
     ['and it was told in that phase already', { changedAt: 11 }, telling(11), []],
     ['that was given beyond all answers', { grantedAt: 11, firstGrantedAt: 11, changedAt: 12 }, removing, []],
     ['that was given beyond all answers, read late', { firstGrantedAt: 11, changedAt: 12 }, telling(11), []],
-    ['whose first answer may have arrived', { grantedAt: 10, firstGrantedAt: 10, changedAt: 11 }, removing, ['removed']],
-    ['that it had before it was given again', { grantedAt: 11, firstGrantedAt: 3, changedAt: 12 }, removing, ['removed']],
+    [
+      'whose first answer may have arrived',
+      { grantedAt: 10, firstGrantedAt: 10, changedAt: 11 },
+      removing,
+      ['removed'],
+    ],
+    [
+      'that it had before it was given again',
+      { grantedAt: 11, firstGrantedAt: 3, changedAt: 12 },
+      removing,
+      ['removed'],
+    ],
     ['that changed before it was taken', { metadataAt: 11, stateAt: 12, changedAt: 13 }, removing, ['removed']],
   ])('that was taken back %s', (_when, fields, position, expected) => {
     expect(changesFor({ ...book(fields), revoked: true }, position, OFFERED)).toEqual(expected);
@@ -68,7 +78,11 @@ describe('what a device that is settled at 10 is told of a shelf', () => {
     ['that it has, with another name or other books', {}, 'changed'],
     ['that it made itself', { grantedAt: 0, firstGrantedAt: 0 }, 'changed'],
     ['that is gone', { revoked: true }, 'deleted'],
-    ['that is gone, and was first told of in an answer that may be lost', { firstGrantedAt: 10, revoked: true }, 'deleted'],
+    [
+      'that is gone, and was first told of in an answer that may be lost',
+      { firstGrantedAt: 10, revoked: true },
+      'deleted',
+    ],
     ['that came and went before any answer', { grantedAt: 11, firstGrantedAt: 11, revoked: true }, undefined],
     ['that was never ours', { grantedAt: 0, firstGrantedAt: 0, revoked: true }, 'deleted'],
   ])('%s', (_what, fields, expected) => {

@@ -115,7 +115,9 @@ describe('a page', () => {
   });
 
   it('ends before it is too long, and holds one item even if that is', async () => {
-    const line = aLine({ books: [row(1, 'x'.repeat(30)), row(2, 'y'.repeat(200)), row(3, 'z'.repeat(30)), row(4, '')] });
+    const line = aLine({
+      books: [row(1, 'x'.repeat(30)), row(2, 'y'.repeat(200)), row(3, 'z'.repeat(30)), row(4, '')],
+    });
     const pages = await allPages(line, { bytes: 100 });
     expect(pages.map(({ items }) => items.map((item) => item[0]))).toEqual([['x'], ['y'], ['z', undefined]]);
   });
@@ -173,7 +175,7 @@ it('over all pages everything is told exactly once and in its order, whatever th
       expect(pages.flatMap(({ items }) => items)).toEqual([removals, books, shelves].flat(2));
       expect(pages.at(-1)!.more).toBe(false);
       for (const page of pages.slice(0, -1)) expect(page.more).toBe(true);
-      for (const { items } of pages.slice(1)) expect(items.length).toBeGreaterThan(0);
+      for (const { items } of pages.slice(0, -1)) expect(items.length).toBeGreaterThan(0);
     }),
   );
 });

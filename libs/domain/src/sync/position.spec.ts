@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { advance, isSettled, provenTo, settledAt, type SyncPosition } from './position.js';
 
 const removals = (since: number, at: number): SyncPosition => ({ phase: 'removals', since, at });
-const books = (since: number, upTo: number, at: number): SyncPosition => ({ phase: 'books', since, removals: upTo, at });
-const shelves = (since: number, upTo: number, at: number): SyncPosition => ({ phase: 'shelves', since, books: upTo, at });
+const books = (since: number, upTo: number, at: number): SyncPosition => ({
+  phase: 'books',
+  since,
+  removals: upTo,
+  at,
+});
+const shelves = (since: number, upTo: number, at: number): SyncPosition => ({
+  phase: 'shelves',
+  since,
+  books: upTo,
+  at,
+});
 
 describe('a sync', () => {
   it('goes from the removals to the books to the shelves and ends where the books were read to', () => {

@@ -19,24 +19,27 @@ export interface Holdings {
   shelves: Record<string, { name: number; books: string[] }>;
 }
 
+/** At once in plain maps, later over a line. */
+export type Awaitable<Value> = Value | Promise<Value>;
+
 /** A server as random histories see it: everything that may happen to it, and what a device is answered. */
 export interface HistoryHouse {
-  addBook(book: string): Promise<void>;
-  replaceFile(book: string): Promise<void>;
-  editBook(book: string): Promise<void>;
-  deleteBook(book: string): Promise<void>;
-  addShelf(shelf: string): Promise<void>;
-  renameShelf(shelf: string): Promise<void>;
-  deleteShelf(shelf: string): Promise<void>;
-  putOnShelf(shelf: string, book: string): Promise<void>;
-  takeOffShelf(shelf: string, book: string): Promise<void>;
+  addBook(book: string): Awaitable<void>;
+  replaceFile(book: string): Awaitable<void>;
+  editBook(book: string): Awaitable<void>;
+  deleteBook(book: string): Awaitable<void>;
+  addShelf(shelf: string): Awaitable<void>;
+  renameShelf(shelf: string): Awaitable<void>;
+  deleteShelf(shelf: string): Awaitable<void>;
+  putOnShelf(shelf: string, book: string): Awaitable<void>;
+  takeOffShelf(shelf: string, book: string): Awaitable<void>;
   /** Which shelves a device gets; null: everything. */
-  choose(device: number, shelves: string[] | null): Promise<void>;
+  choose(device: number, shelves: string[] | null): Awaitable<void>;
   /** A reader came to `state`; told by a device, or in a browser (null). */
-  read(device: number | null, book: string, state: number): Promise<void>;
-  deletedOnDevice(device: number, book: string): Promise<void>;
-  sendAgain(device: number, book: string): Promise<void>;
-  sync(device: number, token: string | undefined): Promise<ToldPage>;
+  read(device: number | null, book: string, state: number): Awaitable<void>;
+  deletedOnDevice(device: number, book: string): Awaitable<void>;
+  sendAgain(device: number, book: string): Awaitable<void>;
+  sync(device: number, token: string | undefined): Awaitable<ToldPage>;
   /** As things stand now. */
-  shouldHold(device: number): Promise<Holdings>;
+  shouldHold(device: number): Awaitable<Holdings>;
 }

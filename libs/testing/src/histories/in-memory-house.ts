@@ -52,75 +52,75 @@ export class InMemoryHouse implements HistoryHouse {
     this.lines = Array.from({ length: devices }, () => new Line());
   }
 
-  async addBook(book: string): Promise<void> {
+  addBook(book: string): void {
     if (this.books.has(book)) return;
     this.books.set(book, { file: ++this.changes, meta: ++this.changes });
     this.settle();
   }
 
-  async replaceFile(book: string): Promise<void> {
+  replaceFile(book: string): void {
     this.change(book, (known) => (known.file = ++this.changes), 'fileAt');
   }
 
-  async editBook(book: string): Promise<void> {
+  editBook(book: string): void {
     this.change(book, (known) => (known.meta = ++this.changes), 'metadataAt');
   }
 
   /** It keeps its places on shelves, should it ever come back. */
-  async deleteBook(book: string): Promise<void> {
+  deleteBook(book: string): void {
     this.books.delete(book);
     this.settle();
   }
 
-  async addShelf(shelf: string): Promise<void> {
+  addShelf(shelf: string): void {
     if (this.shelves.has(shelf)) return;
     this.shelves.set(shelf, { name: ++this.changes, books: new Set() });
     this.settle();
   }
 
-  async renameShelf(shelf: string): Promise<void> {
+  renameShelf(shelf: string): void {
     const known = this.shelves.get(shelf);
     if (!known) return;
     known.name = ++this.changes;
     this.touchShelf(shelf);
   }
 
-  async deleteShelf(shelf: string): Promise<void> {
+  deleteShelf(shelf: string): void {
     this.shelves.delete(shelf);
     this.settle();
   }
 
-  async putOnShelf(shelf: string, book: string): Promise<void> {
+  putOnShelf(shelf: string, book: string): void {
     if (!this.books.has(book) || !this.shelves.has(shelf)) return;
     this.shelves.get(shelf)!.books.add(book);
     this.touchShelf(shelf);
     this.settle();
   }
 
-  async takeOffShelf(shelf: string, book: string): Promise<void> {
+  takeOffShelf(shelf: string, book: string): void {
     this.shelves.get(shelf)?.books.delete(book);
     this.touchShelf(shelf);
     this.settle();
   }
 
-  async choose(device: number, shelves: string[] | null): Promise<void> {
+  choose(device: number, shelves: string[] | null): void {
     this.lines[device]!.chosen = shelves && new Set(shelves.filter((shelf) => this.shelves.has(shelf)));
     this.settle();
   }
 
-  async read(device: number | null, book: string, state: number): Promise<void> {
+  read(device: number | null, book: string, state: number): void {
     const known = device === null ? this.books.has(book) : this.lines[device]!.rights.has(book);
     if (!known || (this.states.get(book) ?? 0) >= state) return;
     this.states.set(book, state);
     this.touch(book, 'stateAt', device);
   }
 
-  async deletedOnDevice(device: number, book: string): Promise<void> {
+  deletedOnDevice(device: number, book: string): void {
     const right = this.lines[device]!.rights.get(book);
     if (right && !right.revoked) Object.assign(right, { revoked: true, withheld: true });
   }
 
-  async sendAgain(device: number, book: string): Promise<void> {
+  sendAgain(device: number, book: string): void {
     const right = this.lines[device]!.rights.get(book);
     if (right && this.books.has(book)) Object.assign(right, { revoked: true, withheld: false });
     this.settle();
@@ -132,7 +132,7 @@ export class InMemoryHouse implements HistoryHouse {
     const { position, origin, habits } = hear(asked, line.habits);
     line.acknowledged = Math.max(line.acknowledged, provenTo(origin ?? position));
     const offered = line.offered;
-    const next = async (at: SyncPosition, room: number) => this.piece(line, at, { room, offered });
+    const next = (at: SyncPosition, room: number) => Promise.resolve(this.piece(line, at, { room, offered }));
     const limits = { items: this.pageSize, bytes: 1e9, ms: 1e9 };
     const page = await pageAfter(position, next, { limits, assumed: origin !== undefined });
     line.offered = Math.max(line.offered, page.reached ?? 0);
@@ -142,7 +142,7 @@ export class InMemoryHouse implements HistoryHouse {
     return { items: page.items, more: page.more, token: next_ };
   }
 
-  async shouldHold(device: number): Promise<Holdings> {
+  shouldHold(device: number): Holdings {
     const { rights, chosen } = this.lines[device]!;
     const books = [...rights].filter(([, { revoked }]) => !revoked).map(([book]) => [book, this.asTold(book)] as const);
     const held = new Set(books.map(([book]) => book));

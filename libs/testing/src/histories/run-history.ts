@@ -1,5 +1,5 @@
 import { type Fate, type Step } from './history.js';
-import type { HistoryHouse, Holdings } from './history-house.js';
+import type { Awaitable, HistoryHouse, Holdings } from './history-house.js';
 import { SimulatedReader, type TokenHabit } from './simulated-reader.js';
 
 /** What a history led to: for each device what it holds and what it should hold, and what it could not make sense of. */
@@ -31,6 +31,10 @@ class History {
   ) {}
 
   async happen(step: Step): Promise<void> {
+    await this.begin(step);
+  }
+
+  private begin(step: Step): Awaitable<void> {
     switch (step.do) {
       case 'request':
         return this.request(step.device, step.fate);

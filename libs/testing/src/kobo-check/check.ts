@@ -28,7 +28,7 @@ interface Stated<Needed extends Need> {
   level: Level;
   title: string;
   needs?: readonly Needed[];
-  run(kit: KitWith<Needed>): Promise<string | void>;
+  run: (kit: KitWith<Needed>) => Promise<string | void>;
 }
 
 /** States a check. Its `run` is called only where all its needs are met. */

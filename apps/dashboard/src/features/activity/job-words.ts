@@ -8,6 +8,7 @@ const JOB_WORDS: Record<JobName, string> = {
   importArrivals: 'Read new files',
   scanLibrary: 'Look through a folder and read what is new',
   prepareBook: 'Prepare a book for devices',
+  placeReadings: 'Find reading places again in a book',
   renderCover: 'Prepare a cover',
   sweep: 'Look for what was missed',
 };

@@ -6,6 +6,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useCanGoBack, useParams, useRouter } from '@tanstack/react-router';
 import { TextLink } from '../../ui/text-link.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
+import { BookHighlights } from '../highlights/book-highlights.js';
+import { BookReading } from '../reading/book-reading.js';
+import { BookShelves } from '../shelves/book-shelves.js';
 import { BookDescription } from './book-description.js';
 import { BookFacts } from './book-facts.js';
 import { BookFiles } from './book-files.js';
@@ -39,7 +42,10 @@ function BookSheet({ book }: { book: BookDetail }) {
       </div>
       <BookHeading book={book} />
       <div className={classes.rest}>
+        <BookReading book={book} />
+        <BookShelves book={book} />
         {book.description !== null && <BookDescription html={book.description} />}
+        <BookHighlights book={book} />
         <BookFiles files={book.files} />
         <BookFacts book={book} />
         <BookProvenance provenance={book.provenance} />

@@ -4,21 +4,24 @@ import type { BookPage } from '@octavo/contracts';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { NothingHere } from '../../ui/nothing-here.js';
 import { EmptyLibrary } from '../libraries/empty-library.js';
+import { EmptyShelf } from '../shelves/empty-shelf.js';
 import { BookGrid } from './book-grid.js';
+import type { BookSearch } from './books.queries.js';
 import { MoreBooks } from './more-books.js';
 
 interface BookResultsProps {
   list: UseInfiniteQueryResult<InfiniteData<BookPage>>;
-  q: string;
+  search: BookSearch;
   onClear: () => void;
 }
 
 /** What was found, or what an empty answer means. */
-export function BookResults({ list, q, onClear }: BookResultsProps) {
+export function BookResults({ list, search: { q, shelf }, onClear }: BookResultsProps) {
   const pages = list.data?.pages ?? [];
   const books = pages.flatMap((page) => page.items);
   const total = pages.at(-1)?.total ?? 0;
-  if (books.length === 0) return q === '' ? <EmptyLibrary /> : <NothingFound q={q} onClear={onClear} />;
+  if (books.length === 0 && q !== '') return <NothingFound q={q} onClear={onClear} />;
+  if (books.length === 0) return shelf === undefined ? <EmptyLibrary /> : <EmptyShelf />;
   return (
     <>
       <Text size="sm" c="dimmed" className="number" role="status" data-testid="book-count">

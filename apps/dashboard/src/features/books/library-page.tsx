@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { WhenLoaded } from '../../ui/when-loaded.js';
 import { LibraryProblems } from '../libraries/library-problems.js';
 import { BringBooks } from '../uploads/bring-books.js';
@@ -11,20 +12,29 @@ import classes from './library-page.module.css';
 import { LibraryToolbar } from './library-toolbar.js';
 import { useBookSearch } from './use-book-search.js';
 
-/** All books, or those that match. */
+// Needs the menu's and the dialogs' code, which the first page can do without.
+const ShelfHeading = lazy(() => import('../shelves/shelf-heading.js').then((module) => ({ default: module.ShelfHeading })));
+
+/** All books, those of a shelf, or those that match. */
 export function LibraryPage() {
   const [search, setSearch] = useBookSearch();
   useDocumentTitle(search.q === '' ? 'Library · Octavo' : `${search.q} · Octavo`);
   const list = useInfiniteQuery(bookListQuery(search));
   return (
     <div className={classes.page}>
-      <VisuallyHidden component="h1">Library</VisuallyHidden>
+      {search.shelf === undefined ? (
+        <VisuallyHidden component="h1">Library</VisuallyHidden>
+      ) : (
+        <Suspense fallback={<div style={{ height: '4.3rem' }} />}>
+          <ShelfHeading shelfId={search.shelf} />
+        </Suspense>
+      )}
       <BringBooks>
         {(bring) => <LibraryToolbar search={search} onSearch={setSearch} onBrought={bring} />}
       </BringBooks>
       <LibraryProblems />
       <WhenLoaded query={list} waiting={<GridToCome />}>
-        {() => <BookResults list={list} q={search.q} onClear={() => setSearch({ ...search, q: '' })} />}
+        {() => <BookResults list={list} search={search} onClear={() => setSearch({ ...search, q: '' })} />}
       </WhenLoaded>
     </div>
   );

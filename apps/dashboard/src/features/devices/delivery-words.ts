@@ -21,7 +21,7 @@ export const deliveryWord = (state: DeliveryState): StateWord => WORDS[state];
 /** What the list can be narrowed to, "" for everything, as a select wants it. */
 export const DELIVERY_CHOICES = [
   { value: '', label: 'In any state' },
-  ...DELIVERY_STATES.map((state) => ({ value: state as string, label: WORDS[state].word })),
+  ...DELIVERY_STATES.map((state) => ({ value: state, label: WORDS[state].word })),
 ];
 
 export const isDeliveryState = (text: string): text is DeliveryState => text in WORDS;

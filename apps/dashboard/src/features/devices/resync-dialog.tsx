@@ -16,9 +16,9 @@ export function ResyncDialog({ device, onClose }: { device: Device; onClose: () 
       onConfirm={() => resync.mutate()}
       onClose={onClose}
     >
-      At its next sync the device is told of all {counted(device.granted, 'book')} again, as on its first day, and fetches
-      again those it keeps on it. That helps when books are missing there that should have arrived. Books you keep from it
-      stay away, and your reading places stay.
+      At its next sync the device is told of all {counted(device.granted, 'book')} again, as on its first day, and
+      fetches again those it keeps on it. That helps when books are missing there that should have arrived. Books you
+      keep from it stay away, and your reading places stay.
       <Text size="sm" mt="sm" c="dimmed">
         It can take a while, and a Kobo that fetches a book again may lose highlights that have not come here yet.
       </Text>

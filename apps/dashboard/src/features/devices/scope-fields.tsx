@@ -14,11 +14,7 @@ interface ScopeFieldsProps {
 /** Everything, or which folders or shelves. */
 export function ScopeFields({ choice, onChange }: ScopeFieldsProps) {
   return (
-    <Radio.Group
-      label="What it gets"
-      value={choice.kind}
-      onChange={(kind) => onChange({ ...choice, kind: kind as ScopeChoice['kind'] })}
-    >
+    <Radio.Group label="What it gets" value={choice.kind} onChange={(kind) => onChange({ ...choice, kind: kind })}>
       <Stack gap="xs" mt={6}>
         <Radio value="everything" label="Every book" />
         <Radio value="libraries" label="The books of some folders" />

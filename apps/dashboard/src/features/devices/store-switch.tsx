@@ -62,8 +62,8 @@ function WhatStarts() {
 function WhatStops() {
   return (
     <Text size="sm">
-      Nothing leaves this server for Kobo any more. Books bought at Kobo are no longer synced through here; the ones from
-      here stay as they are.
+      Nothing leaves this server for Kobo any more. Books bought at Kobo are no longer synced through here; the ones
+      from here stay as they are.
     </Text>
   );
 }

@@ -1,4 +1,11 @@
-import { IconActivity, IconBookmarks, IconBooks, IconDeviceTablet, IconFolders, IconSettings } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconBookmarks,
+  IconBooks,
+  IconDeviceTablet,
+  IconFolders,
+  IconSettings,
+} from '@tabler/icons-react';
 
 /** The pages the navigation leads to, in its order. `operators`: the server answers only administrators there. */
 export const PLACES = [

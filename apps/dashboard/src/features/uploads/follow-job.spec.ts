@@ -19,7 +19,7 @@ const run = (state: string, what: object = {}) => ({
 const book = {
   ...{ id: bookId, title: 'Emma', subtitle: null, contributors: [], series: [], language: null, publisher: null },
   ...{ publishedDate: null, description: null, identifiers: [], subjects: [], coverUrl: null, abridged: null },
-  ...{ status: 'READY', missing: false, files: [], addedAt: at, updatedAt: at, provenance: {} },
+  ...{ status: 'READY', missing: false, files: [], addedAt: at, updatedAt: at, provenance: {}, shelfIds: [] },
 };
 const added = run('completed', { result: { outcome: 'added', bookId } });
 

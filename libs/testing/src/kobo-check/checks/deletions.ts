@@ -11,10 +11,11 @@ export const DELETIONS = [
     id: 'deletions.kept',
     level: 'must',
     title: 'A book that is removed on a device does not come back to it, and stays in the library',
-    needs: ['reader', 'stillHas', 'offer'],
+    needs: ['pair', 'stillHas', 'offer'],
     async run(kit) {
-      const device = kit.at(await kit.hands.reader(2));
-      const [id = ''] = heldAfter(await device.sync());
+      const { id } = await kit.someBook();
+      const device = kit.at(await kit.hands.pair(kit.base));
+      await device.sync();
       for (const time of ['first', 'second']) {
         const { status, bytes } = await device.call('DELETE', `/v1/library/${id}`);
         holds(

@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { ANNOTATIONS } from './annotations.js';
 import { COVERS } from './covers.js';
 import { DELETIONS } from './deletions.js';
 import { DOWNLOADS } from './downloads.js';
@@ -6,7 +7,6 @@ import { EVERYTHING_ELSE } from './everything-else.js';
 import { INITIALIZATION } from './initialization.js';
 import { METADATA } from './metadata.js';
 import { OIDC } from './oidc.js';
-import { READING_SERVICES } from './reading-services.js';
 import { READING_STATE } from './reading-state.js';
 import { READING_STATE_PARTS } from './reading-state-parts.js';
 import { SIGN_IN } from './sign-in.js';
@@ -42,6 +42,6 @@ export const SUBJECTS: readonly Subject[] = [
   { title: 'Shelves of the server', checks: TAGS_TO_DEVICE },
   { title: 'Books removed on a device', checks: DELETIONS },
   { title: 'Everything else', checks: EVERYTHING_ELSE },
-  { title: 'Annotations', checks: READING_SERVICES },
+  { title: 'Annotations', checks: ANNOTATIONS },
   { title: 'Unknown tokens', checks: STRANGERS },
 ];

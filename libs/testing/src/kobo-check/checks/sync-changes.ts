@@ -100,9 +100,11 @@ export const SYNC_CHANGES = [
     id: 'sync.withheld',
     level: 'must',
     title: 'A book that is kept from the device is removed, and comes back when it is offered again',
-    needs: ['reader', 'addBooks', 'withhold', 'offer'],
+    needs: ['pair', 'withhold', 'offer'],
     async run(kit) {
-      const { device, id } = await deviceWithABook(kit);
+      const { id } = await kit.someBook();
+      const device = kit.at(await kit.hands.pair(kit.base));
+      await device.sync();
       await kit.hands.withhold(device.base, id);
       removedOnce(await device.sync(), id);
       equal(await device.sync(), [], 'the next sync');

@@ -1,6 +1,7 @@
 import { check } from '../check.js';
-import { equal, holds } from '../expectation.js';
+import { equal, holds, Lacking } from '../expectation.js';
 import { aBook } from '../new-books.js';
+import { bookInReading } from '../state-calls.js';
 import { heldAfter, idsOf, isTag, kindOf, ofBooks, ofKind, text } from '../sync-items.js';
 
 const LONG_MS = 1_500;
@@ -48,22 +49,14 @@ export const SYNC_DEVICES = [
     id: 'sync.resync',
     level: 'must',
     title: 'Everything comes again when it is asked for on the server, with the reading states',
-    needs: ['reader', 'addBooks', 'resync', 'write'],
+    needs: ['pair', 'resync', 'write'],
     async run(kit) {
-      const base = await kit.hands.reader(1);
-      const ids = await kit.hands.addBooks(base, [aBook('Read')]);
-      const device = kit.at(base);
-      await device.sync();
-      const at = kit.stamp();
-      const body = {
-        ReadingStates: [
-          { EntitlementId: ids[0], LastModified: at, StatusInfo: { LastModified: at, Status: 'Reading' } },
-        ],
-      };
-      await device.call('PUT', `/v1/library/${ids[0]}/state`, { body });
-      await kit.hands.resync(base);
+      const device = kit.at(await kit.hands.pair(kit.base));
+      await bookInReading(kit);
+      const held = heldAfter(await device.sync());
+      await kit.hands.resync(device.base);
       const items = ofKind(await device.sync(), 'NewEntitlement');
-      equal(items.length, 2, 'how many books come again');
+      equal([...heldAfter(items)].sort(), [...held].sort(), 'the books that come again');
       const status = items.map((item) => text(item, 'NewEntitlement.ReadingState.StatusInfo.Status'));
       holds(status.includes('Reading'), 'the reading state beside its book', status);
     },
@@ -95,20 +88,25 @@ export const SYNC_DEVICES = [
     id: 'sync.shelves-only',
     level: 'must',
     title: 'A device that gets some shelves only loses the other books, and gets them back',
-    needs: ['reader', 'addBooks', 'addShelf', 'shelve', 'choose'],
+    needs: ['pair', 'addShelf', 'shelve', 'removeShelf', 'choose'],
     async run(kit) {
       const { hands } = kit;
-      const device = kit.at(await hands.reader(2));
-      const [kept = ''] = await hands.addBooks(device.base, [aBook('On the shelf')]);
+      const { id: kept } = await kit.someBook();
+      const device = kit.at(await hands.pair(kit.base));
       const all = heldAfter(await device.sync());
-      const shelf = await hands.addShelf(device.base, 'For the device');
-      await hands.shelve(shelf, [kept]);
-      await hands.choose(device.base, [shelf]);
-      const some = heldAfter(await device.sync(), all);
-      equal([...some], [kept], 'the books while it gets one shelf');
-      await hands.choose(device.base, 'everything');
-      const again = heldAfter(await device.sync(), some);
-      equal([...again].sort(), [...all].sort(), 'the books when it gets everything again');
+      if (all.size < 2) throw new Lacking('two books to sync');
+      const shelf = await hands.addShelf(device.base, `For the device ${kit.stamp()}`);
+      try {
+        await hands.shelve(shelf, [kept]);
+        await hands.choose(device.base, [shelf]);
+        const some = heldAfter(await device.sync(), all);
+        equal([...some], [kept], 'the books while it gets one shelf');
+        await hands.choose(device.base, 'everything');
+        const again = heldAfter(await device.sync(), some);
+        equal([...again].sort(), [...all].sort(), 'the books when it gets everything again');
+      } finally {
+        await hands.removeShelf(shelf);
+      }
     },
   }),
 ];

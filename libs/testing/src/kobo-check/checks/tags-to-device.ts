@@ -12,13 +12,15 @@ export const TAGS_TO_DEVICE = [
     id: 'shelves.new',
     level: 'must',
     title: 'A new shelf is one new collection, empty too, and filled it is changed',
-    needs: ['reader', 'addShelf', 'shelve'],
+    needs: ['pair', 'addShelf', 'shelve', 'removeShelf'],
     async run(kit) {
-      const device = kit.at(await kit.hands.reader(1));
-      const [book = ''] = heldAfter(await device.sync());
-      const shelf = await kit.hands.addShelf(device.base, 'To read 执');
+      const book = (await kit.someBook()).id;
+      const device = kit.at(await kit.hands.pair(kit.base));
+      await device.sync();
+      const name = `To read 执 ${kit.stamp()}`;
+      const shelf = await kit.hands.addShelf(device.base, name);
       const empty = only(await device.sync(), 'NewTag', shelf);
-      equal([empty.Name, empty.Type, empty.Items], ['To read 执', 'UserTag', []], 'the collection');
+      equal([empty.Name, empty.Type, empty.Items], [name, 'UserTag', []], 'the collection');
       await kit.hands.shelve(shelf, [book]);
       const filled = only(await device.sync(), 'ChangedTag', shelf);
       equal(
@@ -27,6 +29,7 @@ export const TAGS_TO_DEVICE = [
         'its books',
       );
       equal(await device.sync(), [], 'the next sync');
+      await kit.hands.removeShelf(shelf);
     },
   }),
   check({
@@ -51,9 +54,9 @@ export const TAGS_TO_DEVICE = [
     id: 'shelves.removed',
     level: 'must',
     title: 'A shelf that is removed is dropped from the device, once',
-    needs: ['reader', 'addShelf', 'removeShelf'],
+    needs: ['pair', 'addShelf', 'removeShelf'],
     async run(kit) {
-      const device = kit.at(await kit.hands.reader(1));
+      const device = kit.at(await kit.hands.pair(kit.base));
       const shelf = await newShelf(kit, device);
       await device.sync();
       await kit.hands.removeShelf(shelf);
@@ -68,7 +71,8 @@ export const TAGS_TO_DEVICE = [
   }),
 ];
 
-const newShelf = (kit: KitWith<'addShelf'>, device: Endpoint) => kit.hands.addShelf(device.base, 'A shelf');
+const newShelf = (kit: KitWith<'addShelf'>, device: Endpoint): Promise<string> =>
+  kit.hands.addShelf(device.base, `A shelf ${kit.stamp()}`);
 
 /** The collection in the one item there is. */
 function only(items: unknown[], kind: string, id: string): Tag {
