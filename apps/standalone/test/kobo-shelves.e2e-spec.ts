@@ -166,6 +166,12 @@ describe('a collection made on a device', () => {
     expect([answer.status, answer.body]).toEqual([400, {}]);
   });
 
+  it('with a character in its name that no database holds has the name without it', async () => {
+    const { http } = await pairKobo(house);
+    const { status, body } = await make(http, { Name: 'Nul\0and \\u0000', Items: [] });
+    expect([status, (await shelf(body)).name]).toEqual([201, 'Nuland \\u0000']);
+  });
+
   it('of a hundred and five books is one collection', async () => {
     const carol = await newReader(house, 'carol');
     await new KoboLibrary(house).pile(carol.id, 105);

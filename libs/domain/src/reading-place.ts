@@ -24,11 +24,12 @@ export function readingToPush(reading: ReadingParts, places: PlaceInFile[], cont
 }
 
 /**
- * A reading as the device that asks for it is told of it: as for `readingToPush`, but with the last place known in its
- * file though the percentage was told later without one, and with the percentage of a book that is finished.
+ * A reading as the device that asks for it is told of it: with the last place that was told in its file, even if the
+ * percentage was told later without one, else as for `readingToPush`; and with the percentage of a book that is finished.
  */
 export function readingToShow(reading: ReadingParts, places: PlaceInFile[], content: string): ReadingParts {
   const { bookmark, ...rest } = reading;
+  if (bookmark?.location?.content === content) return reading;
   const place = bookmark && placeIn(places, content);
   if (place) return { ...rest, bookmark: { ...bookmark, ...locatedAt(place) } };
   if (!bookmark || reading.status?.status !== 'Finished') return rest;

@@ -30,7 +30,7 @@ export function parseBodies(fastify: FastifyInstance): void {
       return done(null, Object.fromEntries(new URLSearchParams(body.toString('utf8'))));
     }
     try {
-      done(null, JSON.parse(body.toString('utf8')) as unknown);
+      done(null, JSON.parse(withoutNul(body.toString('utf8'))) as unknown);
     } catch (error) {
       if (isForDevices(request.url)) done(null, body);
       else done(new DomainError('request.invalid', 'The body is not JSON', { cause: error }));
@@ -39,3 +39,8 @@ export function parseBodies(fastify: FastifyInstance): void {
 }
 
 const isForDevices = (url: string) => ['/kobo/', ...READING_SERVICES].some((start) => url.startsWith(start));
+
+/** JSON may name the character NUL, which PostgreSQL holds in no text: it is left out wherever it stands. */
+function withoutNul(json: string): string {
+  return json.includes('\\u0000') ? json.replace(/(?<=(?<!\\)(?:\\\\)*)\\u0000/g, '') : json;
+}

@@ -66,11 +66,13 @@ export class KeepShelves {
 
   /** Has a device drop a collection that is none of its user's shelves. */
   async refuse(device: Device, id: string): Promise<void> {
+    if (id.includes('\0')) return; // no collection is called so, and the database cannot hold it
     await this.database.transaction(({ shelfEntitlements }) => shelfEntitlements.refuse(device.id, id));
   }
 
   async rename({ id, userId }: OwnShelf, name: string, by: string | null = null): Promise<void> {
-    await this.database.transaction(async ({ shelves, shelfEntitlements }) => {
+    await this.database.transaction(async ({ devices, shelves, shelfEntitlements }) => {
+      await devices.lockOf(userId);
       const other = await shelves.named(userId, name);
       if (other && other.id !== id) {
         // A device cannot be refused: it is told the old name again.
@@ -107,7 +109,7 @@ async function changeIn(repositories: Repositories, { id, userId }: OwnShelf, { 
   await devices.lockOf(userId);
   const changed = change === 'put' ? await shelves.putBooks(id, bookIds) : await shelves.takeBooks(id, bookIds);
   // What a device wanted and did not get in full, it is told.
-  const asAsked = changed === bookIds.length;
+  const asAsked = by === null || changed === bookIds.length;
   if (changed > 0 || !asAsked) await shelfEntitlements.touch(id, asAsked ? by : null);
   const chosenBy = changed > 0 ? await devices.choosing(id) : [];
   if (chosenBy.length > 0) await settleRights(repositories, { devices: chosenBy, books: bookIds });

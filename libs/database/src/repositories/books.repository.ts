@@ -91,7 +91,7 @@ export class BooksRepository {
   /** Notes what devices get of a book; gives what they got before. */
   async setDeliveryForm(id: string, form: string): Promise<string | null> {
     const [row] = await this.client.$queryRaw<{ before: string | null }[]>`
-      select delivery_form as before from book where id = ${id}::uuid for update`;
+      select delivery_form as before from book where id = ${id}::uuid for no key update`;
     if (row && row.before !== form) await this.client.book.update({ where: { id }, data: { deliveryForm: form } });
     return row?.before ?? null;
   }

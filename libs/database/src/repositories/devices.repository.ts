@@ -89,9 +89,13 @@ export class DevicesRepository {
     return rows.map(({ deviceId }) => deviceId);
   }
 
-  /** Locks the version lines of a user's devices: for transactions that move lines more than once. */
-  lockOf(userId: string): Promise<void> {
-    return lockLines(this.client, Prisma.sql`d.user_id = ${userId}::uuid`);
+  /**
+   * Locks the version lines of a user's devices: for transactions that move lines more than once. The user as well, so
+   * that they come one after the other though there is no device.
+   */
+  async lockOf(userId: string): Promise<void> {
+    await this.client.$queryRaw`select id::text from user_account where id = ${userId}::uuid for no key update`;
+    await lockLines(this.client, Prisma.sql`d.user_id = ${userId}::uuid`);
   }
 
   /**

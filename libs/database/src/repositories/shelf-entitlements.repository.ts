@@ -69,7 +69,8 @@ export class ShelfEntitlementsRepository {
         update device set version = version + 1 where id = ${deviceId}::uuid returning id, version as at
       )
       insert into shelf_entitlement (device_id, tag_id, shelf_id, granted_at, first_granted_at, changed_at)
-      select id, ${shelfId}, ${shelfId}::uuid, 0, 0, at from moved on conflict do nothing`;
+      select id, ${shelfId}, ${shelfId}::uuid, 0, 0, at from moved
+      on conflict (device_id, tag_id) do update set changed_at = excluded.changed_at, changed_time = now()`;
   }
 
   private give(devices: Prisma.Sql, shelves: Prisma.Sql): Promise<number> {

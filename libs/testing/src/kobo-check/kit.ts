@@ -42,8 +42,10 @@ export class Kit {
 
   /** Another device; its address is a secret from now on. */
   at(base: string): Endpoint {
-    const segments = new URL(base).pathname.split('/').filter((segment) => segment.length > 7);
-    for (const segment of segments) this.secrets.add(segment);
+    const segments = new URL(base).pathname.split('/').filter(Boolean);
+    // a short one could be part of any word, so it is hidden only where it stands in an address
+    for (const segment of segments) if (segment.length > 7) this.secrets.add(segment);
+    this.secrets.add(`/${segments.at(-1) ?? ''}/v1`);
     return new Endpoint(base);
   }
 
@@ -54,7 +56,10 @@ export class Kit {
 
   /** Text without any device's token. */
   redacted(words: string): string {
-    return [...this.secrets].reduce((left, secret) => left.replaceAll(secret, '<token>'), words);
+    return [...this.secrets].reduce(
+      (left, secret) => left.replaceAll(secret, secret.endsWith('/v1') ? '/<token>/v1' : '<token>'),
+      words,
+    );
   }
 
   /** What `make` gives, made once for all checks. */

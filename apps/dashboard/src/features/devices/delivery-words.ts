@@ -3,16 +3,16 @@ import { DELIVERY_STATES, type DeliveryState, type DeviceBook } from '@octavo/co
 interface StateWord {
   word: string;
   /** Of the theme; the word says the same. */
-  color: 'green' | 'petrol' | 'orange' | 'gray';
+  color: 'green' | 'petrol' | 'gray';
 }
 
 const WORDS: Record<DeliveryState, StateWord> = {
   'not-offered': { word: 'Not offered', color: 'gray' },
-  waiting: { word: 'Waiting', color: 'orange' },
+  waiting: { word: 'Waiting', color: 'gray' },
   sent: { word: 'Sent', color: 'petrol' },
   acknowledged: { word: 'Acknowledged', color: 'petrol' },
   downloaded: { word: 'Downloaded', color: 'green' },
-  removing: { word: 'Being removed', color: 'orange' },
+  removing: { word: 'Being removed', color: 'gray' },
   removed: { word: 'Removed', color: 'gray' },
 };
 

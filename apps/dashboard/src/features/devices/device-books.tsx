@@ -56,7 +56,7 @@ function Found({ device, list, search, onClear }: FoundProps) {
       <Text size="sm" c="dimmed" className="number" role="status">
         {books.length.toLocaleString('en-GB')} of {counted(total, 'book')}
       </Text>
-      <ul className="panel quiet-list" style={{ opacity: list.isPlaceholderData ? 0.5 : 1, paddingBlock: 4 }}>
+      <ul className={`panel ${classes.list}`} style={{ opacity: list.isPlaceholderData ? 0.5 : 1 }}>
         {books.map((book) => (
           <DeviceBookRow key={book.bookId} deviceId={device.id} book={book} />
         ))}

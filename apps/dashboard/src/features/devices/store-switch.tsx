@@ -48,9 +48,7 @@ function StoreQuestion({ device, onClose }: { device: Device; onClose: () => voi
 function WhatStarts() {
   return (
     <>
-      <Text size="sm">
-        Books you bought at Kobo appear on the device beside the ones from here, and the shop on the device works.
-      </Text>
+      <Text size="sm">Books you bought at Kobo appear on the device beside the ones from here.</Text>
       <Text size="sm" mt="sm">
         For that, the device’s sign-in and whatever it asks that is not about your own books leave this server for Kobo.
         Your books and your reading of them do not.

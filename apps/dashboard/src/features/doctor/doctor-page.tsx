@@ -26,10 +26,12 @@ export function DoctorPage() {
   return (
     <Page title="Kobo doctor" actions={again}>
       <BackLink to="/devices">Devices</BackLink>
-      <Text c="dimmed">
-        Looks for what keeps a Kobo from syncing: the way to this server, and how far your devices come on it.
-      </Text>
-      <div role="status">{isFetching && <Looking />}</div>
+      <div>
+        <Text c="dimmed">
+          Looks for what keeps a Kobo from syncing: the way to this server, and how far your devices come on it.
+        </Text>
+        <div role="status">{isFetching && <Looking />}</div>
+      </div>
       {error && !isFetching && <ProblemNotice error={error} retry={look} />}
       {data && <Examination examination={data} dimmed={isFetching} />}
     </Page>
@@ -38,7 +40,7 @@ export function DoctorPage() {
 
 function Looking() {
   return (
-    <Group gap="sm">
+    <Group gap="sm" mt="md">
       <Loader size={18} />
       <Text size="sm">Looking… This may take ten seconds.</Text>
     </Group>

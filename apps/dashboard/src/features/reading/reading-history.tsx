@@ -29,7 +29,7 @@ export function ReadingHistory({ bookId, history }: ReadingHistoryProps) {
             detail={
               <>
                 {byWords(change)}, <Moment at={change.at} />
-                {index === 0 && ' · now'}
+                {index === 0 && ' · where you are'}
               </>
             }
             action={
