@@ -64,7 +64,12 @@ describe('a shelf made in a browser', () => {
     const { kobo } = await pairKobo(house, { downloadLimit: 1 });
     const id = await addShelf('On the device', emma, ivanhoe);
     await kobo.sync();
-    expect(kobo.collections.get(id)!.Items.map(({ RevisionId }) => RevisionId).sort()).toEqual([emma, ivanhoe].sort());
+    expect(
+      kobo.collections
+        .get(id)!
+        .Items.map(({ RevisionId }) => RevisionId)
+        .sort(),
+    ).toEqual([emma, ivanhoe].sort());
     await house.admin.delete(`/api/shelves/${id}`);
     await kobo.sync();
     expect([kobo.collections.has(id), kobo.titles, kobo.violations]).toEqual([false, ['Emma', 'Ivanhoe'], []]);

@@ -49,7 +49,7 @@ async function keepIn(
   { userId, bookId, update, device }: ReadingNews,
 ): Promise<ReadingMerge> {
   await readingStates.lock(userId, bookId);
-  const kept = (await readingStates.find(userId, bookId)) ?? {};
+  const kept: ReadingParts = (await readingStates.find(userId, bookId)) ?? {};
   const merge = mergeReading(kept, device ? update : afterAll(kept, update));
   const { merged, taken } = merge;
   if (!Object.values(taken).some(Boolean)) return merge;
@@ -58,6 +58,8 @@ async function keepIn(
   if (taken.bookmark) await readingStates.bookmarkedBy(userId, bookId, device?.id ?? null);
   const place = taken.bookmark && update.bookmark?.location && placeOf(bookmark!);
   if (place) await readingPlaces.put(userId, bookId, place);
+  const stayed = taken.bookmark && !place && stayedWhere(kept.bookmark, bookmark!);
+  if (stayed) await readingPlaces.stayed(userId, bookId, stayed);
   await readingChanges.add(userId, bookId, {
     device,
     ...(taken.bookmark && bookmark ? { bookmark } : {}),
@@ -73,6 +75,12 @@ function placeOf({ modifiedAt, location, contentSourceProgressPercent }: Bookmar
   if (!location?.content) return undefined;
   const { content, source, type, value } = location;
   return { content, source, type, value, bookmarkAt: modifiedAt, contentPercent: contentSourceProgressPercent ?? null };
+}
+
+/** Told again without a place and with no other percentage, a bookmark is where it was. */
+function stayedWhere(before: Bookmark | undefined, after: Bookmark): { from: Date; to: Date } | undefined {
+  const same = before?.progressPercent === after.progressPercent || after.progressPercent === undefined;
+  return before && same ? { from: before.modifiedAt, to: after.modifiedAt } : undefined;
 }
 
 /** What a user says here and now is the latest word, though a device's clock may be a little ahead of ours. */

@@ -18,6 +18,14 @@ export class ReadingPlacesRepository {
     return Map.groupBy(rows, ({ bookId }) => bookId);
   }
 
+  /** The places of a bookmark are those of the one that came after it: nobody has read on in between. */
+  async stayed(userId: string, bookId: string, { from, to }: { from: Date; to: Date }): Promise<void> {
+    await this.client.readingPlace.updateMany({
+      where: { userId, bookId, bookmarkAt: from },
+      data: { bookmarkAt: to },
+    });
+  }
+
   /** Keeps a place, unless one of a later bookmark is there. */
   async put(userId: string, bookId: string, place: KeptPlace): Promise<void> {
     const { content, bookmarkAt, source, type, value, contentPercent } = place;
