@@ -59,11 +59,11 @@ describe('a device that carries its tokens', () => {
 });
 
 describe('a token that is none of this device', () => {
-  it('says nothing, however often it comes', () => {
+  it('says nothing of where it stands, however often it comes, but that it is a device with tokens', () => {
     let habits = NO_HABITS;
     for (let again = 0; again < 8; again++) {
       const next = round(habits, FOREIGN, { position: inBooks(10), more: true });
-      expect([next.position, next.origin, next.habits.carriesTokens]).toEqual([START, undefined, false]);
+      expect([next.position, next.origin, next.habits.carriesTokens]).toEqual([START, undefined, true]);
       ({ habits } = next);
     }
   });

@@ -8,7 +8,7 @@ import { isSettled, settledAt, type SyncPosition } from './position.js';
 export interface SyncHabits {
   /** How many answers with a token went to it (counted to a hundred). */
   tokensGiven: number;
-  /** It has come back with a token of ours. */
+  /** It has come with a token, of ours or of somebody else's. */
   carriesTokens: boolean;
   /** It has come back with one from the middle of a sync, so it does not repeat the first. */
   advances: boolean;
@@ -82,7 +82,7 @@ export function answering(habits: SyncHabits, header: string, more: boolean): Sy
 }
 
 function learnFrom({ header, position, origin }: Asked, habits: SyncHabits): SyncHabits {
-  if (!position) return habits;
+  if (!position) return { ...habits, carriesTokens: habits.carriesTokens || header !== '' };
   const advances = habits.advances || !isSettled(position);
   const doubtful = origin !== undefined && !advances && isSettled(position) && header !== habits.askedWith;
   return { ...habits, carriesTokens: true, advances, doubtfulEnds: habits.doubtfulEnds + (doubtful ? 1 : 0) };
