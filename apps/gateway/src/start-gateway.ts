@@ -3,6 +3,7 @@ import fastifyMultipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, localUrl, PlatformModule, type Running, StartProblem, useLogger } from '@octavo/platform';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
@@ -10,6 +11,7 @@ import { serveDashboard } from './dashboard/serve-dashboard.js';
 import { GatewayModule } from './gateway.module.js';
 import { BODY_LIMIT, parseBodies } from './http/body-parsing.js';
 import { logRequests } from './http/log-requests.js';
+import { problemFrom, sendProblem } from './http/problem.filter.js';
 
 const DASHBOARD = 'dist/apps/dashboard';
 
@@ -27,6 +29,9 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     requestIdHeader: 'x-request-id',
     genReqId: () => randomUUID(),
+    // An address that cannot be read never comes to a route, nor to what Nest does with errors.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(problemFrom(error, request.id), request, reply),
     forceCloseConnections: true, // open event streams must not hold up a stop
   });
   const app = await NestFactory.create<NestFastifyApplication>(

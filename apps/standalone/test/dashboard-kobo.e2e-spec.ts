@@ -111,6 +111,7 @@ describeInBrowser('Kobos, shelves and reading in a browser', () => {
     await page.getByTestId('shelf-name').filter({ hasText: 'To read' }).waitFor();
     await page.getByText('2 of 2 books').waitFor();
     expect(page.url()).toContain('shelf=');
+    expect(await page.title()).toBe('To read · Octavo');
     await look('shelf');
     // Another window takes one away.
     const [shelf] = (await house.admin.get('/api/shelves')).body.items.filter(
@@ -255,6 +256,7 @@ describeInBrowser('Kobos, shelves and reading in a browser', () => {
     await reading.getByLabel('I am at, in percent').fill('34');
     await page.keyboard.press('Enter');
     await until('the percentage to be kept', async () => (await emmaReading()).percent === 34);
+    expect(await page.evaluate('document.activeElement.id')).toBe('percent');
     await reading.getByText('in a browser').first().waitFor();
     const now = new Date(Date.now() + 1_000).toISOString();
     kobo.read(ids.get('Emma')!, {
@@ -348,6 +350,8 @@ describeInBrowser('Kobos, shelves and reading in a browser', () => {
           const wide = await page.evaluate('document.documentElement.scrollWidth');
           expect([what, name, Number(wide) <= size.width]).toEqual([what, name, true]);
           await look(`${what}-${colorScheme}-${name}`);
+          await page.locator(there).last().scrollIntoViewIfNeeded();
+          await look(`${what}-${colorScheme}-${name}-below`);
         }
       }
     }

@@ -107,7 +107,9 @@ describe('a device that gets chosen shelves', () => {
 
 describe('a device that gets chosen libraries', () => {
   it('gets their books alone, follows the choice, and none of a library that is none', async () => {
-    const [mine] = await new KoboLibrary(house).add((await house.admin.get('/api/session')).body.user.id, [epub('Mine')]);
+    const [mine] = await new KoboLibrary(house).add((await house.admin.get('/api/session')).body.user.id, [
+      epub('Mine'),
+    ]);
     const [row] = await house.sql<{ id: string }>(
       'select p.library_id::text as id from place p join file f on f.id = p.file_id where f.book_id = $1',
       [mine],
@@ -178,5 +180,9 @@ it('somebody else’s device is nobody’s to change', async () => {
     ['GET', '/books', undefined],
     ['PATCH', `/books/${a}`, { withheld: true }],
   ] as const)
-    expect([method, path, (await eve.call(method, `/api/devices/${id}${path}`, body)).status]).toEqual([method, path, 404]);
+    expect([method, path, (await eve.call(method, `/api/devices/${id}${path}`, body)).status]).toEqual([
+      method,
+      path,
+      404,
+    ]);
 });

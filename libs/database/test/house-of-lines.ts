@@ -3,7 +3,8 @@ import { testDatabase, type TestDatabase } from '@octavo/testing';
 import pg from 'pg';
 import { Database } from '../src/database.js';
 import { newId } from '../src/ids.js';
-import type { ChosenScope, Repositories } from '../src/repositories/index.js';
+import type { ChosenScope } from '../src/repositories/devices.repository.js';
+import type { Repositories } from '../src/repositories/index.js';
 import { settleRights } from '../src/settle-rights.js';
 import { LineReader } from './line-reader.js';
 
@@ -64,7 +65,10 @@ export class HouseOfLines {
   }
 
   /** A book that devices may be told of, told to nobody yet. */
-  async book(title: string, { owner = this.me, libraries = [], form = `kepub:${title}-1` }: BookPlan = {}): Promise<string> {
+  async book(
+    title: string,
+    { owner = this.me, libraries = [], form = `kepub:${title}-1` }: BookPlan = {},
+  ): Promise<string> {
     const id = await this.database.transaction(async ({ books }) => {
       const added = await books.add(owner, { metadata: named(title), sources: {}, status: 'READY', coverId: null });
       if (form !== null) await books.setDeliveryForm(added, form);

@@ -73,6 +73,8 @@ function started(kept: ReadingProgress | undefined, update: ReadingProgress): Re
   const starts = update.status === 'Reading' && kept?.status !== 'Reading';
   const times = Math.max(update.timesStartedReading ?? 0, starts ? before + 1 : before);
   return {
+    ...(kept?.lastTimeStartedReading && { lastTimeStartedReading: kept.lastTimeStartedReading }),
+    ...(kept?.lastTimeFinished && { lastTimeFinished: kept.lastTimeFinished }),
     ...update,
     timesStartedReading: times,
     ...(starts && !update.lastTimeStartedReading ? { lastTimeStartedReading: update.modifiedAt } : {}),

@@ -140,6 +140,12 @@ describe("a device's update of a reading state", () => {
     },
   );
 
+  it('is bounded: of states without end the first are read', () => {
+    const states = Array.from({ length: 5_000 }, (_, n) => ({ EntitlementId: String(n) }));
+    const read = readStateUpdate({ ReadingStates: states }, RECEIVED);
+    expect([read.length, read.at(-1)]).toEqual([200, { entitlementId: '199' }]);
+  });
+
   it('never ends in anything but updates or a refusal', () => {
     const state = fc.record({
       EntitlementId: fc.oneof(fc.string(), fc.anything()),

@@ -13,16 +13,18 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 /** Before there were any devices: a clock that lost its battery. Its times would lose against every other. */
 const FIRST_KOBO = Date.UTC(2010, 0, 1);
 const MOST = 2 ** 31 - 1;
+/** A device tells one at a time. */
+const MOST_STATES = 200;
 
 /**
  * The body of PUT v1/library/{id}/state. Parts that cannot be used are left out rather than refused, because a device
  * repeats a refused update before every sync. `receivedAt` stands in for missing times and bounds those in the future.
- * Throws 'request.invalid' only where there is no list of states at all.
+ * Throws 'request.invalid' only where there is no list of states at all; of one without end the beginning is read.
  */
 export function readStateUpdate(body: unknown, receivedAt: Date): ReadStateUpdate[] {
   const parsed = StateUpdateBody.safeParse(body);
   if (!parsed.success) throw new DomainError('request.invalid', 'The body has no list of reading states');
-  return parsed.data.ReadingStates.flatMap((element) => {
+  return parsed.data.ReadingStates.slice(0, MOST_STATES).flatMap((element) => {
     const update = StateUpdate.safeParse(element);
     return update.success ? [stateUpdate(update.data, receivedAt)] : [];
   });

@@ -58,9 +58,10 @@ export class DeviceBooksController {
   }
 }
 
-function present({ coverId, visible: _, ...row }: DeviceBookRow, why: string | null): DeviceBook {
+function present({ coverId, visible, ...row }: DeviceBookRow, why: string | null): DeviceBook {
   return {
     ...row,
+    gone: !visible,
     coverUrl: coverId ? `/api/books/${row.bookId}/cover?v=${coverId}` : null,
     sentAt: row.sentAt?.toISOString() ?? null,
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,

@@ -38,7 +38,8 @@ export function parseBodies(fastify: FastifyInstance): void {
   });
 }
 
-const isForDevices = (url: string) => ['/kobo/', ...READING_SERVICES].some((start) => url.startsWith(start));
+/** True for an address that only devices call. */
+export const isForDevices = (url: string) => ['/kobo/', ...READING_SERVICES].some((start) => url.startsWith(start));
 
 /** JSON may name the character NUL, which PostgreSQL holds in no text: it is left out wherever it stands. */
 function withoutNul(json: string): string {

@@ -4,6 +4,7 @@ import { DomainError } from '@octavo/domain';
 import { withoutSecrets } from '@octavo/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
+import { isForDevices } from './body-parsing.js';
 import { InvalidRequest } from './zod.pipe.js';
 import { STATUS_OF } from './status.js';
 
@@ -22,11 +23,21 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError && error.retryAfter !== undefined) {
       void reply.header('retry-after', String(error.retryAfter));
     }
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
+    sendProblem(problem, request, reply);
   }
 }
 
-function problemFrom(error: unknown, requestId: string): Problem {
+/** A device reads no problem documents: it gets the status and an empty object. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const device = isForDevices(request.url);
+  void reply
+    .status(problem.status)
+    .type(`application/${device ? 'json' : 'problem+json'}; charset=utf-8`)
+    .send(device ? {} : problem);
+}
+
+/** Any error as a problem; `requestId` is what the log knows it by. */
+export function problemFrom(error: unknown, requestId: string): Problem {
   if (error instanceof DomainError) {
     const { code, title, detail, kind } = error;
     const errors = error instanceof InvalidRequest ? { errors: error.errors } : {};

@@ -3,6 +3,7 @@ import { conversion } from '@octavo/contracts';
 import { Announcements, Database, type KeptPlace, type Repositories } from '@octavo/database';
 import { type Bookmark, mergeReading, type ReadingMerge, type ReadingParts } from '@octavo/domain';
 import { Jobs } from '@octavo/queue';
+import { isDeepStrictEqual } from 'node:util';
 import { deliveredContent } from '../books/delivered-file.js';
 
 /** What somebody says of a user's reading of a book. */
@@ -51,23 +52,28 @@ async function keepIn(
   await readingStates.lock(userId, bookId);
   const kept: ReadingParts = (await readingStates.find(userId, bookId)) ?? {};
   const merge = mergeReading(kept, device ? update : afterAll(kept, update));
-  const { merged, taken } = merge;
-  if (!Object.values(taken).some(Boolean)) return merge;
+  const { merged } = merge;
+  const changed = changedParts(kept, merged);
+  if (Object.keys(changed).length === 0) return merge;
   const { bookmark, statistics, status } = merged;
   await readingStates.put(userId, bookId, { bookmark, statistics, status });
-  if (taken.bookmark) await readingStates.bookmarkedBy(userId, bookId, device?.id ?? null);
-  const place = taken.bookmark && update.bookmark?.location && placeOf(bookmark!);
+  if (changed.bookmark) await readingStates.bookmarkedBy(userId, bookId, device?.id ?? null);
+  const place = changed.bookmark && update.bookmark?.location && placeOf(changed.bookmark);
   if (place) await readingPlaces.put(userId, bookId, place);
-  const stayed = taken.bookmark && !place && stayedWhere(kept.bookmark, bookmark!);
+  const stayed = changed.bookmark && !place && stayedWhere(kept.bookmark, bookmark!);
   if (stayed) await readingPlaces.stayed(userId, bookId, stayed);
-  await readingChanges.add(userId, bookId, {
-    device,
-    ...(taken.bookmark && bookmark ? { bookmark } : {}),
-    ...(taken.statistics && statistics ? { statistics } : {}),
-    ...(taken.status && status ? { status } : {}),
-  });
+  await readingChanges.add(userId, bookId, { device, ...changed });
   await entitlements.touchState(bookId, userId, device?.id ?? null);
   return merge;
+}
+
+/** What is not as it was: a device that did not hear our answer tells the same again, which is no news to anybody. */
+function changedParts(kept: ReadingParts, { bookmark, statistics, status }: ReadingParts): ReadingParts {
+  return {
+    ...(bookmark && !isDeepStrictEqual(bookmark, kept.bookmark) && { bookmark }),
+    ...(statistics && !isDeepStrictEqual(statistics, kept.statistics) && { statistics }),
+    ...(status && !isDeepStrictEqual(status, kept.status) && { status }),
+  };
 }
 
 /** A bookmark as a place in the file it was made in; undefined where that file is not known. */

@@ -22,6 +22,8 @@ export const DeviceBook = z.object({
   bookId: Id,
   title: z.string(),
   coverUrl: z.string().nullable(),
+  /** It is no longer here, and the device may still hold it. */
+  gone: z.boolean(),
   state: z.enum(DELIVERY_STATES),
   /** When an answer that told of it first went out, and when the device proved to have that answer. */
   sentAt: Time.nullable(),

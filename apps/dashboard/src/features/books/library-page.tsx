@@ -1,11 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { WhenLoaded } from '../../ui/when-loaded.js';
 import { LibraryProblems } from '../libraries/library-problems.js';
+import { shelvesQuery } from '../shelves/shelves.queries.js';
 import { BringBooks } from '../uploads/bring-books.js';
-import { bookListQuery } from './books.queries.js';
+import { type BookSearch, bookListQuery } from './books.queries.js';
 import { BookResults } from './book-results.js';
 import { GridToCome } from './grid-to-come.js';
 import classes from './library-page.module.css';
@@ -18,7 +19,7 @@ const ShelfHeading = lazy(() => import('../shelves/shelf-heading.js').then((modu
 /** All books, those of a shelf, or those that match. */
 export function LibraryPage() {
   const [search, setSearch] = useBookSearch();
-  useDocumentTitle(search.q === '' ? 'Library · Octavo' : `${search.q} · Octavo`);
+  useDocumentTitle(`${useTitle(search)} · Octavo`);
   const list = useInfiniteQuery(bookListQuery(search));
   return (
     <div className={classes.page}>
@@ -38,4 +39,12 @@ export function LibraryPage() {
       </WhenLoaded>
     </div>
   );
+}
+
+/** What is searched for, else the shelf's name, else the library. */
+function useTitle({ q, shelf }: BookSearch): string {
+  const shelves = useQuery({ ...shelvesQuery, enabled: shelf !== undefined });
+  if (q !== '') return q;
+  if (shelf === undefined) return 'Library';
+  return shelves.data?.items.find(({ id }) => id === shelf)?.name ?? 'Shelf';
 }

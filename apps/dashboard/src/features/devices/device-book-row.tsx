@@ -22,9 +22,15 @@ export function DeviceBookRow({ deviceId, book }: DeviceBookRowProps) {
       </div>
       <div className={classes.words}>
         <div className={classes.head}>
-          <TextLink to="/books/$bookId" params={{ bookId: book.bookId }} fw={550} c="inherit" className="unbroken">
-            {book.title}
-          </TextLink>
+          {book.gone ? (
+            <Text fw={550} className="unbroken">
+              {book.title}
+            </Text>
+          ) : (
+            <TextLink to="/books/$bookId" params={{ bookId: book.bookId }} fw={550} c="inherit" className="unbroken">
+              {book.title}
+            </TextLink>
+          )}
           <Badge component="span" variant="light" color={color} size="sm" tt="none">
             {word}
           </Badge>
@@ -36,7 +42,7 @@ export function DeviceBookRow({ deviceId, book }: DeviceBookRowProps) {
           </Text>
         )}
       </div>
-      <DeviceBookActions deviceId={deviceId} book={book} />
+      {!book.gone && <DeviceBookActions deviceId={deviceId} book={book} />}
     </li>
   );
 }

@@ -1,7 +1,6 @@
 import { Text, Tooltip } from '@mantine/core';
 import type { DeviceBook } from '@octavo/contracts';
 import { Fragment } from 'react';
-import { asSentence } from '../../ui/as-sentence.js';
 import { exactly } from '../../ui/dates.js';
 import { Moment } from '../../ui/moment.js';
 import { milestones } from './delivery-words.js';
@@ -12,9 +11,9 @@ const EVENTS = { hover: true, focus: true, touch: true };
 export function DeviceBookTimes({ book }: { book: DeviceBook }) {
   const way = milestones(book);
   if (way.length === 0) return null;
-  const exact = way.map(({ words, at }) => asSentence(`${capital(words)} ${exactly(at)}`)).join(' ');
+  const exact = way.map(({ words, at }) => <div key={words}>{`${capital(words)} ${exactly(at)}`}</div>);
   return (
-    <Tooltip label={exact} events={EVENTS} multiline maw={320}>
+    <Tooltip label={exact} events={EVENTS} position="bottom-start">
       <Text component="span" size="sm" c="dimmed" tabIndex={0} className="number" data-testid="way">
         {way.map(({ words, at }, index) => (
           <Fragment key={words}>

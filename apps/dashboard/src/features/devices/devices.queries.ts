@@ -2,21 +2,17 @@ import { type DeliveryState, Device, DeviceBookPage, DevicePage } from '@octavo/
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask, withQuery } from '../../api.js';
 
-/** A sync that only tells of books is not announced, so devices that are looked at are asked for now and then. In ms. */
-const LOOK_EVERY = { all: 15_000, one: 4_000 };
 const PAGE_SIZE = 48;
 
 export const devicesQuery = queryOptions({
   queryKey: ['devices', 'list'],
   queryFn: ({ signal }) => ask(DevicePage, withQuery('/api/devices', { limit: 200 }), { signal }),
-  refetchInterval: LOOK_EVERY.all,
 });
 
 export function deviceQuery(id: string) {
   return queryOptions({
     queryKey: ['devices', 'one', id],
     queryFn: ({ signal }) => ask(Device, `/api/devices/${encodeURIComponent(id)}`, { signal }),
-    refetchInterval: LOOK_EVERY.one,
   });
 }
 

@@ -20,7 +20,7 @@ export function BookReading({ book }: { book: { id: string } }) {
           <Stack className="panel" gap="sm" data-testid="reading">
             <StatusChoice bookId={book.id} reading={found} />
             {found.percent !== null && <ProgressBar label="Read so far" percent={found.percent} size="sm" />}
-            <ReadingPercent key={found.percent} bookId={book.id} percent={found.percent} />
+            <ReadingPercent bookId={book.id} percent={found.percent} />
             <ReadingFacts reading={found} />
             <ReadingHistory bookId={book.id} history={found.history} />
           </Stack>

@@ -11,7 +11,13 @@ interface ReadingPercentProps {
 
 /** How far the reader is, as a number that can be changed: a device then opens the book about there. */
 export function ReadingPercent({ bookId, percent }: ReadingPercentProps) {
-  const [text, setText] = useState(percent === null ? '' : String(percent));
+  const [known, setKnown] = useState(percent);
+  const [text, setText] = useState(asText(percent));
+  // A device said something newer. The field itself stays, and with it the focus.
+  if (percent !== known) {
+    setKnown(percent);
+    setText(asText(percent));
+  }
   const change = useChangeReading(bookId, 'Noted. Devices hear of it at their next sync');
   const typed = percentOf(text);
   const onSubmit = (event: SyntheticEvent) => {
@@ -49,3 +55,5 @@ export function ReadingPercent({ bookId, percent }: ReadingPercentProps) {
     </form>
   );
 }
+
+const asText = (percent: number | null) => (percent === null ? '' : String(percent));

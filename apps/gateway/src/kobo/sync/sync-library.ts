@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type LineState } from '@octavo/database';
+import { Announcements, Database, type LineState } from '@octavo/database';
 import { answering, type Asked, hear, provenTo, type SyncPosition } from '@octavo/domain';
 import { decodeSyncToken, encodeSyncToken, type DecodedSyncToken } from '@octavo/kobo';
 import type { KoboCaller } from '../device.guard.js';
@@ -36,6 +36,7 @@ export class SyncLibrary {
     private readonly database: Database,
     private readonly pages: SyncPages,
     private readonly storePages: StorePages,
+    private readonly announcements: Announcements,
   ) {}
 
   async answer(caller: KoboCaller, request: SyncRequest): Promise<SyncAnswer> {
@@ -77,6 +78,7 @@ export class SyncLibrary {
     header: string,
     { matters, ...answered }: { position: SyncPosition; more: boolean; matters: boolean },
   ): Promise<void> {
+    this.announcements.announce('device', device);
     if (matters) await this.database.syncLines.wentOut(device, header, answered);
   }
 
