@@ -49,7 +49,7 @@ export class HouseOfHistories implements HistoryHouse {
   }
 
   async addBook(book: string): Promise<void> {
-    await this.oracle.addBook(book);
+    this.oracle.addBook(book);
     const known = this.books.get(book);
     const id = known ?? newId();
     this.books.set(book, id);
@@ -59,17 +59,17 @@ export class HouseOfHistories implements HistoryHouse {
   }
 
   async replaceFile(book: string): Promise<void> {
-    await this.oracle.replaceFile(book);
+    this.oracle.replaceFile(book);
     if (this.oracle.has(book)) await this.write(book, true);
   }
 
   async editBook(book: string): Promise<void> {
-    await this.oracle.editBook(book);
+    this.oracle.editBook(book);
     if (this.oracle.has(book)) await this.write(book, false);
   }
 
   async deleteBook(book: string): Promise<void> {
-    await this.oracle.deleteBook(book);
+    this.oracle.deleteBook(book);
     const id = this.books.get(book);
     if (!id) return;
     await this.house.sql('update book set removed_at = coalesce(removed_at, now()) where id = $1', [id]);
@@ -77,7 +77,7 @@ export class HouseOfHistories implements HistoryHouse {
   }
 
   async addShelf(shelf: string): Promise<void> {
-    await this.oracle.addShelf(shelf);
+    this.oracle.addShelf(shelf);
     if (this.shelves.has(shelf)) return;
     const { body } = await this.house.admin.post('/api/shelves', { name: this.shelfName(shelf) });
     this.shelves.set(shelf, body.id);
@@ -85,37 +85,37 @@ export class HouseOfHistories implements HistoryHouse {
   }
 
   async renameShelf(shelf: string): Promise<void> {
-    await this.oracle.renameShelf(shelf);
+    this.oracle.renameShelf(shelf);
     const id = this.shelves.get(shelf);
     if (id) await this.house.admin.call('PATCH', `/api/shelves/${id}`, { name: this.shelfName(shelf) });
   }
 
   async deleteShelf(shelf: string): Promise<void> {
-    await this.oracle.deleteShelf(shelf);
+    this.oracle.deleteShelf(shelf);
     const id = this.shelves.get(shelf);
     this.shelves.delete(shelf);
     if (id) await this.house.admin.call('DELETE', `/api/shelves/${id}`);
   }
 
   async putOnShelf(shelf: string, book: string): Promise<void> {
-    await this.oracle.putOnShelf(shelf, book);
+    this.oracle.putOnShelf(shelf, book);
     await this.onShelf('PUT', shelf, book);
   }
 
   async takeOffShelf(shelf: string, book: string): Promise<void> {
-    await this.oracle.takeOffShelf(shelf, book);
+    this.oracle.takeOffShelf(shelf, book);
     await this.onShelf('DELETE', shelf, book);
   }
 
   async choose(device: number, shelves: string[] | null): Promise<void> {
-    await this.oracle.choose(device, shelves);
+    this.oracle.choose(device, shelves);
     const shelfIds = (shelves ?? []).flatMap((shelf) => this.shelves.get(shelf) ?? []);
     const scope = shelves ? { kind: 'shelves', shelfIds } : { kind: 'everything' };
     await this.house.admin.call('PATCH', `/api/devices/${this.devices[device]!.id}`, { scope });
   }
 
   async read(device: number | null, book: string, state: number): Promise<void> {
-    await this.oracle.read(device, book, state);
+    this.oracle.read(device, book, state);
     const id = this.books.get(book);
     if (!id || (device === null && !this.oracle.has(book))) return;
     const { http } = device === null ? this.browser : this.devices[device]!;
@@ -127,13 +127,13 @@ export class HouseOfHistories implements HistoryHouse {
   }
 
   async deletedOnDevice(device: number, book: string): Promise<void> {
-    await this.oracle.deletedOnDevice(device, book);
+    this.oracle.deletedOnDevice(device, book);
     const id = this.books.get(book);
     if (id) await this.devices[device]!.http.call('DELETE', `/v1/library/${id}`);
   }
 
   async sendAgain(device: number, book: string): Promise<void> {
-    await this.oracle.sendAgain(device, book);
+    this.oracle.sendAgain(device, book);
     const id = this.books.get(book);
     const path = `/api/devices/${this.devices[device]!.id}/books/${id}`;
     if (id) await this.house.admin.call('PATCH', path, { withheld: false });

@@ -7,4 +7,7 @@ export const TagUpdate = z.object({
 });
 
 /** One book of a collection. */
-export const TagUpdateItem = z.object({ RevisionId: z.string().min(1).max(200), Type: z.literal('ProductRevisionTagItem') });
+export const TagUpdateItem = z.object({
+  RevisionId: z.string().min(1).max(200),
+  Type: z.literal('ProductRevisionTagItem'),
+});
