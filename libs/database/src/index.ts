@@ -8,7 +8,7 @@ export * from './migrate/deploy.js';
 export * from './settle-rights.js';
 export { Repositories } from './repositories/index.js';
 export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.repository.js';
-export type { WholeBook } from './repositories/books.repository.js';
+export type { BookForDevices, WholeBook } from './repositories/books.repository.js';
 export type { CoverRow } from './repositories/covers.repository.js';
 export type { DeviceBookRow } from './repositories/device-books.repository.js';
 export type { ChosenScope, PairedDeviceRow } from './repositories/devices.repository.js';

@@ -1,4 +1,4 @@
-import type { WholeBook } from '@octavo/database';
+import type { BookForDevices } from '@octavo/database';
 import type { Role } from '@octavo/domain';
 import { coverImageId, type KoboBook } from '@octavo/kobo';
 import { deliveredFile } from '../books/delivered-file.js';
@@ -10,7 +10,7 @@ export interface Grant {
 }
 
 /** A book as it is offered to a device; undefined while there is no form of it that a device could fetch. */
-export function koboBook(book: WholeBook, grant: Grant, base: string): KoboBook | undefined {
+export function koboBook(book: BookForDevices, grant: Grant, base: string): KoboBook | undefined {
   const download = downloadOf(book, base);
   if (!download) return undefined;
   const series = book.series[0];
@@ -41,7 +41,7 @@ export function koboBook(book: WholeBook, grant: Grant, base: string): KoboBook 
   };
 }
 
-function downloadOf(book: WholeBook, base: string): KoboBook['download'] | undefined {
+function downloadOf(book: BookForDevices, base: string): KoboBook['download'] | undefined {
   const delivered = deliveredFile(book);
   if (!delivered) return undefined;
   const { form, file } = delivered;

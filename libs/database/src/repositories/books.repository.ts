@@ -16,6 +16,17 @@ const WHOLE_BOOK = {
 /** A book with all that is shown of it. */
 export type WholeBook = Prisma.BookGetPayload<{ include: typeof WHOLE_BOOK }>;
 
+/** What a device is told of a book: nothing of where its files lie. */
+const FOR_DEVICES = {
+  contributions: WHOLE_BOOK.contributions,
+  series: WHOLE_BOOK.series,
+  identifiers: { where: { scheme: 'isbn' }, orderBy: { value: 'asc' } },
+  files: { include: { converted: true }, orderBy: { addedAt: 'asc' } },
+} satisfies Prisma.BookInclude;
+
+/** A book as devices are told of it. */
+export type BookForDevices = Prisma.BookGetPayload<{ include: typeof FOR_DEVICES }>;
+
 const SORT_COLUMNS = {
   title: Prisma.sql`b.sort_title`,
   author: Prisma.sql`b.author_sort`,
@@ -141,6 +152,11 @@ export class BooksRepository {
   /** Several books by id, in no order. */
   findMany(ids: string[]): Promise<WholeBook[]> {
     return this.client.book.findMany({ where: { id: { in: ids } }, include: WHOLE_BOOK });
+  }
+
+  /** As `findMany`, with no more than devices are told. */
+  forDevices(ids: string[]): Promise<BookForDevices[]> {
+    return this.client.book.findMany({ where: { id: { in: ids } }, include: FOR_DEVICES });
   }
 
   /** A page of what a user may see; pages do not shift when books come and go meanwhile. */

@@ -102,10 +102,12 @@ describe('a device that gets chosen shelves', () => {
 
   it("is not given another user's shelf, though its id was named", async () => {
     const other = await house.user();
-    const id = await house.settled('theirs', { owner: other });
+    const id = await house.settled('in the open', { owner: null });
     const foreign = await house.shelf(other, 'foreign', [id]);
     const reader = await house.reader(userId, shelves(foreign));
     expect(await reader.sync()).toEqual([]);
+    expect((await house.database.devices.find(userId, reader.device))!.shelves).toEqual([]);
+    await house.remove(id);
   });
 
   it('loses the books of a shelf that is removed', async () => {

@@ -93,6 +93,11 @@ describe('a device that repeats its first token while it is told to go on', () =
     expect(hear(asked, habits).origin).toBeUndefined();
   });
 
+  it('is not led on where the last answer that went out whole said that nothing more was to come', () => {
+    const habits = { ...fourth(), answered: { ...answer(10), more: false } };
+    expect(hear(asked, habits)).toMatchObject({ position: settledAt(5) });
+  });
+
   it('is not led on when it asks something else in between', () => {
     const { habits } = round(fourth(), token('b', settledAt(6)), answer(10));
     expect(hear(asked, habits)).toMatchObject({ position: settledAt(5) });

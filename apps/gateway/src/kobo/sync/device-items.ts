@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type BookForDevices,
   Database,
   type EntitlementRow,
   type KeptPlace,
   type KeptReading,
   type ShelfRow,
-  type WholeBook,
 } from '@octavo/database';
 import { type Change, changesFor, type Entry, readingToPush, shelfChangeFor, type SyncPosition } from '@octavo/domain';
 import {
@@ -45,7 +45,7 @@ export class DeviceItems {
       .filter(({ changes }) => changes.some((change) => change !== 'removed'))
       .map(({ row }) => row.bookId);
     const [books, states, places] = await Promise.all([
-      this.database.books.findMany(ids),
+      this.database.books.forDevices(ids),
       this.database.readingStates.findMany(caller.userId, ids),
       this.database.readingPlaces.findMany(caller.userId, ids),
     ]);
@@ -62,7 +62,7 @@ export class DeviceItems {
 }
 
 interface Known {
-  book: WholeBook | undefined;
+  book: BookForDevices | undefined;
   state: KeptReading | undefined;
   places: KeptPlace[];
 }
