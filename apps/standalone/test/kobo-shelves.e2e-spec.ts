@@ -75,6 +75,15 @@ describe('a shelf made in a browser', () => {
     expect([kobo.collections.has(id), kobo.titles, kobo.violations]).toEqual([false, ['Emma', 'Ivanhoe'], []]);
   });
 
+  it('that went and came again under its name is dropped before it is made', async () => {
+    const before = await addShelf('Phoenix');
+    const { one } = await two();
+    await house.admin.delete(`/api/shelves/${before}`);
+    const after = await addShelf('Phoenix');
+    expect((await one.line.sync()).map(brief)).toEqual([`DeletedTag ${before}`, `NewTag ${after}`]);
+    await house.admin.delete(`/api/shelves/${after}`);
+  });
+
   it('is nothing to a device that asks for the first time after it went', async () => {
     const id = await addShelf('Brief');
     const { line } = await pairKobo(house);

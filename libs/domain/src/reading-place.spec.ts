@@ -78,7 +78,19 @@ describe('a reading that a device asks for', () => {
       [],
       { ...finished, bookmark: { modifiedAt: NOW, progressPercent: 100 } },
     ],
-    ['has no bookmark where there is none', { status: finished.status! }, [place()], { status: finished.status! }],
+    [
+      'is at the end of a finished book, wherever its last place was',
+      finished,
+      [place()],
+      { ...finished, bookmark: { modifiedAt: NOW, progressPercent: 100 } },
+    ],
+    [
+      'is at the end of a finished book that has no bookmark',
+      { status: finished.status! },
+      [],
+      { status: finished.status!, bookmark: { modifiedAt: finished.status!.modifiedAt, progressPercent: 100 } },
+    ],
+    ['has no bookmark where there is none', { status: reading.status! }, [place()], { status: reading.status! }],
     ['is nothing where nothing is known', {}, [], {}],
   ])('%s', (_what, known, places, expected) => {
     expect(readingToShow(known, places, 'mine')).toEqual(expected);

@@ -24,16 +24,18 @@ export function readingToPush(reading: ReadingParts, places: PlaceInFile[], cont
 }
 
 /**
- * A reading as the device that asks for it is told of it: with the last place that was told in its file, even if the
- * percentage was told later without one, else as for `readingToPush`; and with the percentage of a book that is finished.
+ * A reading as the device that asks for it is told of it: at its end where the book is finished, else with the last place
+ * that was told in its file, even if the percentage was told later without one, else as for `readingToPush`.
  */
 export function readingToShow(reading: ReadingParts, places: PlaceInFile[], content: string): ReadingParts {
   const { bookmark, ...rest } = reading;
+  if (reading.status?.status === 'Finished') {
+    const { modifiedAt } = bookmark ?? reading.status;
+    return { ...rest, bookmark: { modifiedAt, progressPercent: 100 } };
+  }
   if (bookmark?.location?.content === content) return reading;
   const place = bookmark && placeIn(places, content);
-  if (place) return { ...rest, bookmark: { ...bookmark, ...locatedAt(place) } };
-  if (!bookmark || reading.status?.status !== 'Finished') return rest;
-  return { ...rest, bookmark: { modifiedAt: bookmark.modifiedAt, progressPercent: 100 } };
+  return place ? { ...rest, bookmark: { ...bookmark, ...locatedAt(place) } } : rest;
 }
 
 function placeIn(places: PlaceInFile[], content: string): PlaceInFile | undefined {

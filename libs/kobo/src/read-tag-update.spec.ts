@@ -18,7 +18,7 @@ describe('what a device says of a collection', () => {
     ['a name that is empty', { Name: '' }, {}],
     ['a name of nothing but space', { Name: '   ' }, {}],
     ['a name that is none', { Name: 5 }, {}],
-    ['a name beyond all measure', { Name: 'x'.repeat(201) }, {}],
+    ['a name beyond all measure', { Name: 'x'.repeat(201) }, { name: 'x'.repeat(200) }],
     ['a body that was no JSON and came as bytes', Buffer.from('{"Name":'), {}],
     ['a word it does not know', { Nam: 'x' }, {}],
     ['books that are no list', { Items: { RevisionId: 'a' } }, {}],

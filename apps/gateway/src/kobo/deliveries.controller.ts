@@ -3,6 +3,7 @@ import { Announcements, Database } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { parseCoverImageId, parseCoverRequest } from '@octavo/kobo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
 import { CoverImages } from '../books/cover-images.js';
 import { sendFile } from '../http/send-file.js';
 import { anId } from '../http/zod.pipe.js';
@@ -19,6 +20,7 @@ export class DeliveriesController {
     private readonly delivery: Delivery,
     private readonly covers: CoverImages,
     private readonly announcements: Announcements,
+    private readonly logger: PinoLogger,
   ) {}
 
   @Get('v1/books/:id/file/:form')
@@ -35,7 +37,10 @@ export class DeliveriesController {
     if (request.method === 'GET')
       reply.raw.once(
         'finish',
-        () => void this.noteDownload({ device: device.id, book: id, content: sending.checksum }, reply),
+        () =>
+          void this.noteDownload({ device: device.id, book: id, content: sending.checksum }, reply).catch(
+            (err: unknown) => this.logger.warn({ err, deviceId: device.id }, 'a download could not be noted'),
+          ),
       );
     await sendFile(request, reply, sending);
   }

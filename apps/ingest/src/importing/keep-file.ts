@@ -51,12 +51,13 @@ async function attach(
   );
   if (gone) await places.remove(gone.id);
   await places.put(library.id, look.listed, { fileId: same.id, groupKey: groupKeyOf(look.listed.path) });
+  const before = look.reading && (await shownOf(repositories, same.bookId));
   if (look.reading && (same.problemCode !== null || look.reading.findings.problem === null)) {
     await files.revise(same.id, look.content, look.reading.findings);
     await rewrite(repositories, same, { ...look, reading: look.reading });
     if (same.problemCode !== null) await books.markStale(same.bookId);
   }
-  const retold = look.reading !== null && same.problemCode === null;
+  const retold = before !== null && same.problemCode === null && before !== (await shownOf(repositories, same.bookId));
   await books.refreshMissing([same.bookId, ...(left ? [left.bookId] : [])]);
   if (left && isProvisional(left)) {
     await files.discard(left.id);
@@ -65,6 +66,11 @@ async function attach(
   if (gone) return { outcome: 'moved', bookId: same.bookId, retold };
   const unchanged = here?.fileId === same.id && here.missingSince === null && !look.reading;
   return { outcome: unchanged ? 'unchanged' : 'updated', bookId: same.bookId, retold };
+}
+
+/** What devices are shown of a book beside its file: read again and found the same, it is no news to them. */
+async function shownOf({ books }: Repositories, bookId: string): Promise<string> {
+  return JSON.stringify([(await books.metadataOf(bookId)).metadata, await books.coverOf(bookId)]);
 }
 
 /** Other bytes at a known place. */

@@ -57,18 +57,16 @@ export class SyncPages {
   }
 }
 
-const ORDER = [
-  'ChangedEntitlement',
-  'NewEntitlement',
-  'ChangedProductMetadata',
-  'ChangedReadingState',
-  'NewTag',
-  'ChangedTag',
-  'DeletedTag',
-];
+const BEFORE_SHELVES = ['ChangedEntitlement', 'NewEntitlement', 'ChangedProductMetadata', 'ChangedReadingState'];
 
-/** Removals make room, books come before what is said of them, and shelves after the books they hold. */
+/**
+ * Removals make room, books come before what is said of them, and shelves after the books they hold: these in the order
+ * in which they changed, since one may have the name that another had before.
+ */
 function inOrder(items: SyncItem[]): SyncItem[] {
-  const rank = (item: SyncItem) => ORDER.indexOf(Object.keys(item)[0]!);
+  const rank = (item: SyncItem) => {
+    const at = BEFORE_SHELVES.indexOf(Object.keys(item)[0]!);
+    return at === -1 ? BEFORE_SHELVES.length : at;
+  };
   return items.toSorted((a, b) => rank(a) - rank(b));
 }
