@@ -36,7 +36,8 @@ describe('a folder that is looked at again and again', () => {
 
   it('takes nothing for gone while the folder itself is away, nor what is left alone', async () => {
     await rename(join(folder, 'root'), join(folder, 'away'));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // Long enough for a look at it, on a busy machine too.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
     await rename(join(folder, 'away'), join(folder, 'root'));
     expect(await heard.until('doubtful')).toEqual(['doubtful']);
     await writeFile(at('a/.ignore'), '');
