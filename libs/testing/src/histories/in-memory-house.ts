@@ -2,36 +2,19 @@ import {
   answering,
   type Asked,
   changesFor,
-  type Entitlement,
   hear,
-  NO_HABITS,
   pageAfter,
   type Piece,
   provenTo,
-  type ShelfEntitlement,
   shelfChangeFor,
   type SyncPosition,
 } from '@octavo/domain';
+import { Line, type Right } from './in-memory-line.js';
 import type { HistoryHouse, Holdings, ToldItem, ToldPage } from './history-house.js';
 
 interface Book {
   file: number;
   meta: number;
-}
-
-interface Right extends Entitlement {
-  withheld: boolean;
-}
-
-/** One device's line, as the database keeps it. */
-class Line {
-  version = 0;
-  offered = 0;
-  acknowledged = 0;
-  habits = NO_HABITS;
-  chosen: Set<string> | null = null;
-  readonly rights = new Map<string, Right>();
-  readonly shelves = new Map<string, ShelfEntitlement>();
 }
 
 /**
@@ -212,13 +195,7 @@ export class InMemoryHouse implements HistoryHouse {
   private grant(line: Line, book: string): void {
     const known = line.rights.get(book);
     if ((known && (!known.revoked || known.withheld)) || !this.isMeantFor(line, book)) return;
-    const at = ++line.version;
-    line.rights.set(book, {
-      ...{ grantedAt: at, fileAt: at, metadataAt: at, stateAt: at, changedAt: at },
-      firstGrantedAt: known?.firstGrantedAt ?? at,
-      revoked: false,
-      withheld: false,
-    });
+    line.grant(book);
   }
 
   private settleShelf(line: Line, shelf: string): void {
@@ -244,18 +221,14 @@ export class InMemoryHouse implements HistoryHouse {
     { room, offered }: { room: number; offered: number },
   ): Piece<ToldItem> {
     const shelves = position.phase === 'shelves';
-    const rows = [...(shelves ? line.shelves : line.rights)]
-      .filter(([, row]) => row.changedAt > position.at && (position.phase !== 'removals' || row.revoked))
-      .sort(([, a], [, b]) => a.changedAt - b.changedAt);
-    const taken = rows.slice(0, room);
-    const more = rows.length > room;
+    const { taken, more, reached } = line.after(position, room);
     const entries = taken.map(([id, row]) => ({
       at: row.changedAt,
       items: shelves
         ? this.shelfItems(id, shelfChangeFor(row, position, offered), line)
         : this.bookItems(id, changesFor(row as Right, position, offered)),
     }));
-    return { entries, more, reached: more ? (taken.at(-1)?.[1].changedAt ?? position.at) : line.version };
+    return { entries, more, reached };
   }
 
   private bookItems(book: string, changes: ReturnType<typeof changesFor>): ToldItem[] {
