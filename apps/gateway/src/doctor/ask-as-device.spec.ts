@@ -4,7 +4,7 @@ import { createServer as createPlainServer } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { askAsDevice, type Question } from './ask-as-device.js';
 import { speaksTls12 } from './speaks-tls12.js';
-import { SELF_SIGNED } from './testing/self-signed.js';
+import { selfSigned } from './testing/self-signed.js';
 
 const open: { close: () => void }[] = [];
 afterAll(() => open.forEach((server) => server.close()));
@@ -19,7 +19,7 @@ const plain = async (answer: RequestListener) =>
   new URL(`http://127.0.0.1:${await listening(createServer(answer))}/octavo`);
 const secure = async (settings: TlsOptions = {}) =>
   new URL(
-    `https://localhost:${await listening(createSecureServer({ ...SELF_SIGNED, ...settings }, (_, to) => to.end('{}')))}`,
+    `https://localhost:${await listening(createSecureServer({ ...selfSigned(), ...settings }, (_, to) => to.end('{}')))}`,
   );
 
 const GET: Question = { method: 'GET', path: '/v1/x', headers: {} };
