@@ -1,6 +1,5 @@
-import type { BookMetadata } from '@octavo/domain';
 import { Database, newId, settleRights } from '@octavo/database';
-import { type HistoryHouse, type Holdings, InMemoryHouse, type ToldItem, type ToldPage } from '@octavo/testing';
+import { type HistoryHouse, type Holdings, InMemoryHouse, titled, type ToldItem, type ToldPage } from '@octavo/testing';
 import type { House } from './house.js';
 import { Visitor } from './visitor.js';
 
@@ -177,7 +176,7 @@ export class HouseOfHistories implements HistoryHouse {
   private async write(book: string, newFile: boolean): Promise<void> {
     const id = this.books.get(book)!;
     const { file, meta } = this.oracle.asTold(book);
-    const metadata = { ...EMPTY, title: `${book}@${meta}` };
+    const metadata = titled(`${book}@${meta}`);
     await this.house.sql('update file set size = $2 where book_id = $1', [id, file]);
     await this.database.transaction(async (repositories) => {
       const { books, entitlements } = repositories;
@@ -221,18 +220,3 @@ interface Wire {
   ReadingState?: { EntitlementId: string; Statistics: { SpentReadingMinutes?: number } };
   Tag?: { Id: string; Name?: string; Items?: { RevisionId: string }[] };
 }
-
-const EMPTY: BookMetadata = {
-  title: '',
-  subtitle: null,
-  description: null,
-  publisher: null,
-  publishedDate: null,
-  language: null,
-  subjects: [],
-  pageCount: null,
-  abridged: null,
-  contributors: [],
-  series: [],
-  identifiers: [],
-};

@@ -1,5 +1,4 @@
-import type { BookMetadata } from '@octavo/domain';
-import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { testDatabase, type TestDatabase, titled } from '@octavo/testing';
 import pg from 'pg';
 import { Database } from '../src/database.js';
 import { newId } from '../src/ids.js';
@@ -70,7 +69,7 @@ export class HouseOfLines {
     { owner = this.me, libraries = [], form = `kepub:${title}-1` }: BookPlan = {},
   ): Promise<string> {
     const id = await this.database.transaction(async ({ books }) => {
-      const added = await books.add(owner, { metadata: named(title), sources: {}, status: 'READY', coverId: null });
+      const added = await books.add(owner, { metadata: titled(title), sources: {}, status: 'READY', coverId: null });
       if (form !== null) await books.setDeliveryForm(added, form);
       return added;
     });
@@ -180,18 +179,3 @@ export class HouseOfLines {
     );
   }
 }
-
-const named = (title: string): BookMetadata => ({
-  title,
-  subtitle: null,
-  description: null,
-  publisher: null,
-  publishedDate: null,
-  language: null,
-  subjects: [],
-  pageCount: null,
-  abridged: null,
-  contributors: [],
-  series: [],
-  identifiers: [],
-});

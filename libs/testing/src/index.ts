@@ -1,3 +1,4 @@
+export * from './builders/book-metadata.js';
 export { AudioBuilder } from './builders/audio/audio.builder.js';
 export * from './builders/audio/flac.builder.js';
 export * from './builders/audio/m4b.builder.js';

@@ -1,5 +1,5 @@
 import { NO_HABITS } from '@octavo/domain';
-import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { testDatabase, type TestDatabase, titled } from '@octavo/testing';
 import { Database } from '../database.js';
 
 describe('what the doctor asks of the database', () => {
@@ -44,20 +44,7 @@ describe('what the doctor asks of the database', () => {
       role: 'reader',
       passwordHash: '',
     });
-    const metadata = {
-      title: 'x',
-      subtitle: null,
-      description: null,
-      publisher: null,
-      publishedDate: null,
-      language: null,
-      subjects: [],
-      pageCount: null,
-      abridged: null,
-      contributors: [],
-      series: [],
-      identifiers: [],
-    };
+    const metadata = titled('x');
     const forms: [string | null, string | null][] = [
       ['kepub:1', null],
       ['kepub:2', userId],

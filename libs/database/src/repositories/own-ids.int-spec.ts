@@ -1,4 +1,4 @@
-import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { testDatabase, type TestDatabase, titled } from '@octavo/testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Database } from '../database.js';
@@ -38,20 +38,7 @@ describe('which ids are ours', () => {
     const { id: device } = await database.devices.pair(user.id, 'Kobo', 'hash');
     const [gone, shelf, series, theirs, goneShelf] = Array.from({ length: 5 }, () => randomUUID());
     const book = await database.books.add(null, {
-      metadata: {
-        title: 'One',
-        subtitle: null,
-        description: null,
-        publisher: null,
-        publishedDate: null,
-        language: null,
-        subjects: [],
-        pageCount: null,
-        abridged: null,
-        contributors: [],
-        series: [],
-        identifiers: [],
-      },
+      metadata: titled('One'),
       sources: {},
       status: 'READY',
       coverId: null,
