@@ -1,14 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { conversion, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
-import { Announcements, Database, settleRights, type WholeBook } from '@octavo/database';
-import {
-  type DeliveryPlan,
-  type DeliverableFile,
-  deliveryForm,
-  DomainError,
-  type Format,
-  planDelivery,
-} from '@octavo/domain';
+import { Announcements, Database, deliverableFiles, settleRights } from '@octavo/database';
+import { type DeliveryPlan, deliveryForm, DomainError, planDelivery } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { Jobs } from '@octavo/queue';
 import { ConvertFile } from './convert-file.js';
@@ -33,7 +26,7 @@ export class PrepareBook implements Processor<Job> {
   async process({ bookId }: PayloadOf<Job>, context: JobContext): Promise<ResultOf<Job>> {
     const book = await this.database.books.find(bookId);
     if (!book) throw new DomainError('book.not-found');
-    const plan = await this.carryOut(planDelivery(filesOf(book), this.config.KEPUB_CONVERT), context);
+    const plan = await this.carryOut(planDelivery(deliverableFiles(book), this.config.KEPUB_CONVERT), context);
     await this.settle(bookId, plan);
     await this.askForPlaces(bookId, plan);
     this.announcements.announce('book', bookId);
@@ -72,17 +65,4 @@ export class PrepareBook implements Processor<Job> {
     const unplaced = content ? await this.database.readingStates.unplaced(bookId, content) : [];
     if (unplaced.length > 0) await this.jobs.add(conversion.jobs.placeReadings, { bookId });
   }
-}
-
-function filesOf(book: WholeBook): DeliverableFile[] {
-  return book.files.map((file) => ({
-    id: file.id,
-    format: file.format as Format,
-    fingerprint: file.fingerprint,
-    size: file.size,
-    layout: file.layout === 'fixed' ? 'fixed' : 'reflowable',
-    drm: file.drm,
-    problem: file.problemDetail,
-    missing: file.places.every(({ missingSince }) => missingSince !== null),
-  }));
 }

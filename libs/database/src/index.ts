@@ -2,6 +2,7 @@ export * from './announcements.js';
 export { isUniqueViolation } from './client.js';
 export * from './database.js';
 export * from './database.module.js';
+export * from './deliverable-files.js';
 export * from './ids.js';
 export * from './leadership.js';
 export * from './migrate/deploy.js';

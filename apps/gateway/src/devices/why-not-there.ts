@@ -1,5 +1,5 @@
-import type { DeviceBookRow, WholeBook } from '@octavo/database';
-import { type DeliverableFile, type Format, planDelivery } from '@octavo/domain';
+import { deliverableFiles, type DeviceBookRow, type WholeBook } from '@octavo/database';
+import { planDelivery } from '@octavo/domain';
 
 /**
  * Why a book is not on a device yet, in a sentence for its user; null where there is nothing to explain. `book` is needed
@@ -29,20 +29,6 @@ function whyNotOffered(book: WholeBook, converts: boolean): string {
   if (book.missingSince) return 'Its file is missing.';
   if (book.deliveryForm === null || book.deliveryForm === 'stale') return 'It is being prepared for devices.';
   if (book.deliveryForm !== 'none') return 'It is not among the books chosen for this device.';
-  const plan = planDelivery(book.files.map(deliverable), converts);
+  const plan = planDelivery(deliverableFiles(book), converts);
   return plan.form === 'none' ? `${plan.reason.replace(/\.$/, '')}.` : 'It is being prepared for devices.';
-}
-
-/** A file as it is decided on what devices get. */
-function deliverable(file: WholeBook['files'][number]): DeliverableFile {
-  return {
-    id: file.id,
-    format: file.format as Format,
-    fingerprint: file.fingerprint,
-    size: file.size,
-    layout: file.layout === 'fixed' ? 'fixed' : 'reflowable',
-    drm: file.drm,
-    problem: file.problemDetail,
-    missing: file.places.every(({ missingSince }) => missingSince !== null),
-  };
 }

@@ -139,9 +139,4 @@ export class AnnotationsRepository {
       where id = ${deviceId}::uuid and not store_proxy returning annotations_since as since`;
     return row?.since;
   }
-
-  /** From now on a device's highlights go to the store: whatever it has, once they come to us again, is unknown. */
-  async goElsewhere(deviceId: string): Promise<void> {
-    await this.client.device.updateMany({ where: { id: deviceId }, data: { annotationsSince: null } });
-  }
 }

@@ -7,24 +7,14 @@ import {
   settledAt,
   type SyncPosition,
 } from '@octavo/domain';
-import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { testDatabase, type TestDatabase, titled } from '@octavo/testing';
 import pg from 'pg';
 import { Database } from '../database.js';
 import { settleRights } from '../settle-rights.js';
 
 const metadata = (title: string): BookMetadata => ({
-  title,
-  subtitle: null,
-  description: null,
-  publisher: null,
-  publishedDate: null,
-  language: null,
-  subjects: [],
-  pageCount: null,
-  abridged: null,
+  ...titled(title),
   contributors: [{ name: 'Jane Austen', role: 'author' }],
-  series: [],
-  identifiers: [],
 });
 
 describe('the version lines of devices', () => {

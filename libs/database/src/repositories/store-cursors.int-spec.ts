@@ -32,7 +32,7 @@ describe("the store's tokens", () => {
     expect(await held(mine)).toEqual(['first', 'b', 'c', 'd', 'e', 'f']);
     await storeCursors.add(mine, 'g');
     expect(await held(mine)).toEqual(['c', 'd', 'e', 'f', 'g']);
-    await storeCursors.clear(mine);
+    await database.devices.useStore(mine, false);
     expect([await held(mine), await storeCursors.find(other, theirs)]).toEqual([[], 'theirs']);
   });
 });

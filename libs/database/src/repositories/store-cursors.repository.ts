@@ -29,8 +29,4 @@ export class StoreCursorsRepository {
         and id not in (select id from store_cursor where device_id = ${deviceId}::uuid order by id desc limit ${KEPT})`;
     return id;
   }
-
-  async clear(deviceId: string): Promise<void> {
-    await this.client.storeCursor.deleteMany({ where: { deviceId } });
-  }
 }

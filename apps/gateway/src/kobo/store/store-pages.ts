@@ -60,11 +60,6 @@ export class StorePages {
     return this.keep(deviceId, token);
   }
 
-  /** The store's half begins anew: what was kept belongs to another sign-in. */
-  async forget(deviceId: string): Promise<void> {
-    await this.database.storeCursors.clear(deviceId);
-  }
-
   private async page(
     deviceId: string,
     { headers, rawQuery }: { headers: IncomingHttpHeaders; rawQuery: string },
