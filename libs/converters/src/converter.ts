@@ -1,5 +1,6 @@
 import type { Format, RandomAccess } from '@octavo/domain';
 import type { Writable } from 'node:stream';
+import type { KepubOptions } from './kepub/kepub-options.js';
 
 /** What a conversion did, for the job's result and the book's page. */
 export interface ConversionReport {
@@ -15,6 +16,8 @@ export interface ConvertOptions {
   /** Called after each content document. */
   progress?: (done: number, total: number) => void;
   signal?: AbortSignal;
+  /** For conversions to KEPUB; what is not named is as in DEFAULT_KEPUB_OPTIONS. */
+  kepub?: Partial<KepubOptions>;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { DomainError } from '@octavo/domain';
 import { decodeXml, type ArchiveEntry, type EpubPackage } from '@octavo/formats';
 import type { ConversionReport, ConvertOptions } from '../converter.js';
-import type { PackedFile } from './archive-writer.js';
+import type { PackedFile } from '../archive/archive-writer.js';
 import { bookFiles, pagesOf, type BookFile } from './book-files.js';
 import { containerDocument, leadsTo } from './container-document.js';
 import { coverItem } from './cover-item.js';
 import { LARGEST_PAGE } from './limits.js';
-import { stored, type FreshFile } from './pack-ahead.js';
+import { stored, type FreshFile } from '../archive/pack-ahead.js';
 import { rewritePackageDocument } from './package-document.js';
 import { pageText } from './page-text.js';
 import { convertPage } from './page.js';

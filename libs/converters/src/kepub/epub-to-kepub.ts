@@ -3,11 +3,11 @@ import { pipeline } from 'node:stream/promises';
 import { DomainError, type RandomAccess } from '@octavo/domain';
 import { openEpub, type EpubPackage } from '@octavo/formats';
 import type { ConversionReport, Converter, ConvertOptions } from '../converter.js';
-import { writeArchive } from './archive-writer.js';
+import { writeArchive } from '../archive/archive-writer.js';
 import { BookConversion } from './book-conversion.js';
 import { pagesOf } from './book-files.js';
 import { LARGEST_BOOK } from './limits.js';
-import { packAhead } from './pack-ahead.js';
+import { packAhead } from '../archive/pack-ahead.js';
 
 /** EPUB to KEPUB, Kobo's own dialect: the same book with every sentence numbered, which positions and marks rely on. */
 export const epubToKepub: Converter = { from: 'epub', to: 'kepub', version: 1, convert };
