@@ -1,8 +1,7 @@
 export type { FormatReader } from './format-reader.js';
 export { readBook, readerFor, readers } from './readers.js';
 export { HEAD_BYTES } from './sniff.js';
-export { ReaderFailure } from './apart/reading-seat.js';
-export { ReadingRoom, type ReadingLimits } from './apart/reading-room.js';
+export { ReadingRoom } from './apart/reading-room.js';
 export { ZipArchive, type ArchiveEntry } from './zip/zip-archive.js';
 export type { ArchiveLimits } from './zip/archive-limits.js';
 export { decodeXml, type DecodedXml } from './xml/decode-xml.js';

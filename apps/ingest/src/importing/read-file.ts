@@ -1,7 +1,8 @@
+import { WorkFailure } from '@octavo/apart';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FileFindings, Library } from '@octavo/database';
 import { type BookDraft, DomainError, emptyDraft, formatOfName, nameOf, type Statement } from '@octavo/domain';
-import { ReaderFailure, ReadingRoom } from '@octavo/formats';
+import { ReadingRoom } from '@octavo/formats';
 import { type FileStat, LibraryFiles } from '@octavo/storage';
 import { PinoLogger } from 'nestjs-pino';
 import { KeepCovers } from './keep-covers.js';
@@ -75,7 +76,7 @@ export class ReadFile implements BeforeApplicationShutdown {
 
   /** What a reader threw, as the file's problem; what may pass by itself, or is no fault of the file's, is let through. */
   private problemFrom(error: unknown, path: string): DomainError {
-    if (error instanceof ReaderFailure) {
+    if (error instanceof WorkFailure) {
       this.logger.error({ err: error, path }, 'a reader failed in a way it should not');
       return new DomainError('file.unreadable', 'The file confuses its reader');
     }
