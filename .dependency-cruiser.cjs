@@ -40,6 +40,12 @@ module.exports = {
       { path: '^libs/formats/' },
     ),
     forbid(
+      'apart-knows-no-work',
+      'Whoever works in threads brings the work along.',
+      { path: '^libs/apart/', pathNot: NOT_TESTS },
+      { path: '^(libs|apps)/', pathNot: '^libs/(apart|domain)/' },
+    ),
+    forbid(
       'shells-know-no-books',
       'Infrastructure carries books without opening them.',
       { path: SHELLS, pathNot: NOT_TESTS },

@@ -3,12 +3,17 @@ import { conversion } from '@octavo/contracts';
 import { DatabaseModule } from '@octavo/database';
 import { consume, QueueModule } from '@octavo/queue';
 import { StorageModule } from '@octavo/storage';
-import { ConvertFile } from './convert-file.js';
+import { ConvertFile } from './converting/convert-file.js';
+import { KepubifyAtHand } from './converting/kepubify-at-hand.js';
+import { LibraryCopies } from './converting/library-copies.js';
+import { CONVERSIONS_AT_ONCE, MakeKepub } from './converting/make-kepub.js';
 import { KepubFiles } from './kepub-files.js';
-import { LibraryCopies } from './library-copies.js';
 import { PlaceReadings } from './place-readings.processor.js';
 import { PrepareBook } from './prepare-book.processor.js';
+import { RemoveReplaced } from './replacing/remove-replaced.js';
+import { ReplaceOriginal } from './replacing/replace-original.js';
 import { RenderCover } from './render-cover.processor.js';
+import { SettleForm } from './settle-form.js';
 import { SweepRegularly } from './sweep-regularly.js';
 import { Sweep } from './sweep.processor.js';
 
@@ -18,11 +23,16 @@ import { Sweep } from './sweep.processor.js';
     ...consume(
       conversion,
       { prepareBook: PrepareBook, placeReadings: PlaceReadings, renderCover: RenderCover, sweep: Sweep },
-      { concurrency: 2 },
+      { concurrency: CONVERSIONS_AT_ONCE },
     ),
     ConvertFile,
     KepubFiles,
+    KepubifyAtHand,
     LibraryCopies,
+    MakeKepub,
+    RemoveReplaced,
+    ReplaceOriginal,
+    SettleForm,
     SweepRegularly,
   ],
 })

@@ -5,8 +5,13 @@ export interface KnownKepub {
   file: File;
   /** The checksum of its bytes. */
   content: string;
-  /** Of what we made: the converter's version and the size in bytes. */
-  made?: { version: number; size: number };
+  /** Of what we made: by which recipe, the size in bytes, and what was there before. */
+  made?: { recipe: string; size: number; earlier: EarlierKepub | undefined };
+}
+
+export interface EarlierKepub {
+  recipe: string;
+  content: string;
 }
 
 /** Every KEPUB of a book whose bytes are known. */
@@ -14,8 +19,10 @@ export function kepubsOf(book: WholeBook): KnownKepub[] {
   return book.files.flatMap(({ converted, ...file }): KnownKepub[] => {
     if (file.format === 'kepub') return [{ file, content: file.fingerprint }];
     const made = converted.find(({ target, state }) => target === 'kepub' && state === 'READY');
-    if (!made?.checksum || made.fingerprint !== file.fingerprint) return [];
-    return [{ file, content: made.checksum, made: { version: made.converterVersion, size: Number(made.size) } }];
+    if (!made?.checksum || !made.recipe || made.fingerprint !== file.fingerprint) return [];
+    const { recipe, checksum, earlierRecipe, earlierChecksum } = made;
+    const earlier = earlierRecipe && earlierChecksum ? { recipe: earlierRecipe, content: earlierChecksum } : undefined;
+    return [{ file, content: checksum, made: { recipe, size: Number(made.size), earlier } }];
   });
 }
 

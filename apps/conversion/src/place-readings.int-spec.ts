@@ -1,24 +1,16 @@
-import type { JobContext } from '@octavo/contracts';
 import { converterFor } from '@octavo/converters';
-import { Announcements, Database, type Library, settleRights } from '@octavo/database';
-import { type Bookmark, bytesAccess, type Format, metadataFrom, type ReadingStatus } from '@octavo/domain';
-import type { Config } from '@octavo/platform';
-import type { Jobs } from '@octavo/queue';
-import { convertedPath, DataFiles, fingerprintOfBytes, LibraryFiles } from '@octavo/storage';
-import { anEpub, testDatabase, type TestDatabase } from '@octavo/testing';
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { type ConversionOf, type Database, settleRights } from '@octavo/database';
+import { type Bookmark, bytesAccess, type ReadingStatus } from '@octavo/domain';
+import { convertedPath, type DataFiles, fingerprintOfBytes } from '@octavo/storage';
+import { anEpub } from '@octavo/testing';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ConvertFile } from './convert-file.js';
-import { KepubFiles } from './kepub-files.js';
-import { LibraryCopies } from './library-copies.js';
+import { type Bench, CONTEXT, Workshop } from '../test/workshop.js';
 import { PlaceReadings } from './place-readings.processor.js';
-import { PrepareBook } from './prepare-book.processor.js';
 
 const CHAPTER = 'OEBPS/chapter-1.xhtml';
-const CONTEXT: JobContext = { runId: '', progress: () => undefined, signal: new AbortController().signal };
 const LATER = new Date('2026-03-09T08:00:00.250Z');
 const NOW = new Date('2026-03-08T21:14:03.125Z');
 
@@ -38,35 +30,21 @@ async function asKepub(epub: Uint8Array): Promise<Buffer> {
 }
 
 describe('placing readings', () => {
-  let test: TestDatabase;
+  let shop: Workshop;
   let database: Database;
-  let folder: string;
-  let library: Library;
   let data: DataFiles;
   let place: PlaceReadings;
-  let prepare: PrepareBook;
+  let bench: Bench;
   let asked: unknown[];
 
   beforeAll(async () => {
-    test = await testDatabase();
-    database = await Database.open(test.url, 6);
-    folder = await mkdtemp(join(tmpdir(), 'octavo-places-'));
-    await mkdir(join(folder, 'books'));
-    library = await database.libraries.ensure(join(folder, 'books'), 'Books');
-    data = new DataFiles(join(folder, 'data'));
-    const copies = new LibraryCopies(database, new LibraryFiles());
-    place = new PlaceReadings(database, new KepubFiles(data, copies));
-    const announcements = { announce: () => undefined } as unknown as Announcements;
-    const jobs = { add: (_job: unknown, payload: unknown) => Promise.resolve(asked.push(payload)) } as unknown as Jobs;
-    const config = { KEPUB_CONVERT: true } as Config;
-    prepare = new PrepareBook(config, database, new ConvertFile(database, copies, data), announcements, jobs);
+    shop = await Workshop.open();
+    ({ database, data, asked } = shop);
+    place = new PlaceReadings(database, shop.kepubFiles);
+    bench = shop.bench();
   });
-  beforeEach(() => (asked = []));
-  afterAll(async () => {
-    await database?.close();
-    await test?.drop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  beforeEach(() => (asked.length = 0));
+  afterAll(() => shop?.close());
 
   let count = 0;
   /** A user with a Kobo that has everything. */
@@ -78,30 +56,17 @@ describe('placing readings', () => {
     return { userId, deviceId };
   }
 
-  /** A file in the library, as the first of a book of its own. */
-  async function bookWith(bytes: Uint8Array, format: Format = 'epub'): Promise<{ bookId: string; fileId: string }> {
-    const path = `${++count}.${format === 'kepub' ? 'kepub.epub' : format}`;
-    await writeFile(join(library.path, path), bytes);
-    const { size, mtimeNs, ino } = await stat(join(library.path, path), { bigint: true });
-    const [bookId] = await database.newBooks.addAll([
-      {
-        ...{ ownerId: null, libraryId: library.id, groupKey: path, listed: { path, size, mtimeNs, inode: `${ino}` } },
-        kept: { ...metadataFrom([], path), status: 'READY', coverId: null },
-        content: { ownerId: null, fingerprint: fingerprintOfBytes(bytes), size },
-        findings: { format, layout: 'reflowable', drm: null, problem: null, warnings: [] },
-      },
-    ]);
-    const [file] = await database.files.ofBook(bookId!);
-    return { bookId: bookId!, fileId: file!.id };
-  }
-
   async function prepared(epub: Uint8Array): Promise<{ bookId: string; fileId: string; content: string }> {
-    const book = await bookWith(epub);
-    await prepare.process({ bookId: book.bookId }, CONTEXT);
+    const book = await shop.bookWith(epub);
+    await bench.prepare(book.bookId);
     return { ...book, content: await contentOf(book.fileId) };
   }
 
-  const contentOf = async (fileId: string) => (await database.files.converted(fileId, 'kepub'))!.checksum!;
+  const conversionOf = async (fileId: string): Promise<ConversionOf> => {
+    const { fingerprint } = (await database.files.find(fileId))!;
+    return { fileId, target: 'kepub', fingerprint };
+  };
+  const contentOf = async (fileId: string) => (await database.convertedFiles.of(await conversionOf(fileId)))!.checksum!;
   const put = (userId: string, bookId: string, bookmark: Omit<Bookmark, 'modifiedAt'>, status?: ReadingStatus) =>
     database.readingStates.put(userId, bookId, {
       bookmark: { modifiedAt: NOW, ...bookmark },
@@ -159,10 +124,9 @@ describe('placing readings', () => {
 
     const file = (await database.files.find(fileId))!;
     const remade = await asKepub(theBook('<p>Cut. In. Another. Way.</p>'));
-    await data.writeBytes(convertedPath(file, 'kepub', 2), remade);
-    const row = { fileId, target: 'kepub', fingerprint: file.fingerprint, converterVersion: 2 };
-    const made = { size: BigInt(remade.byteLength), checksum: fingerprintOfBytes(remade) };
-    await database.files.putConverted({ ...row, state: 'READY', ...made });
+    await data.writeBytes(convertedPath(file, 'kepub', 'newer'), remade);
+    const made = { recipe: 'newer', size: BigInt(remade.byteLength), checksum: fingerprintOfBytes(remade) };
+    await database.convertedFiles.succeed(await conversionOf(fileId), 'newer', made);
 
     expect(await place.process({ bookId }, CONTEXT)).toEqual({ placed: 1 });
     const places = await database.readingPlaces.of(userId, bookId);
@@ -176,11 +140,11 @@ describe('placing readings', () => {
     const { userId } = await reader();
     await put(userId, bookId, { progressPercent: 31, location: { ...at(31), content: old } });
     await database.readingPlaces.put(userId, bookId, { ...at(31), content: old, bookmarkAt: NOW, contentPercent: 30 });
-    await prepare.process({ bookId }, CONTEXT);
+    await bench.prepare(bookId);
     expect(asked).toEqual([]);
 
     await revise(fileId, theBook());
-    await prepare.process({ bookId }, CONTEXT);
+    await bench.prepare(bookId);
     expect(asked).toEqual([{ bookId }]);
     expect(await place.process({ bookId }, CONTEXT)).toEqual({ placed: 1 });
     const places = await database.readingPlaces.of(userId, bookId);
@@ -191,11 +155,11 @@ describe('placing readings', () => {
 
   it('places in a KEPUB of the user’s own', async () => {
     const kepub = await asKepub(theBook());
-    const { bookId } = await bookWith(kepub, 'kepub');
+    const { bookId } = await shop.bookWith(kepub, 'kepub');
     const { userId } = await reader();
     await put(userId, bookId, { progressPercent: 50 });
     expect(await place.process({ bookId }, CONTEXT)).toEqual({ placed: 0 }); // not settled yet
-    await prepare.process({ bookId }, CONTEXT);
+    await bench.prepare(bookId);
     expect(asked).toEqual([{ bookId }]);
     expect(await place.process({ bookId }, CONTEXT)).toEqual({ placed: 1 });
     expect(await database.readingPlaces.of(userId, bookId)).toMatchObject([
@@ -223,7 +187,7 @@ describe('placing readings', () => {
     const { bookId, fileId } = await prepared(theBook());
     await put((await reader()).userId, bookId, { progressPercent: 40 });
     const file = (await database.files.find(fileId))!;
-    const path = convertedPath(file, 'kepub', converterFor('epub', 'kepub')!.version);
+    const path = convertedPath(file, 'kepub', await bench.kepubs.recipeFor('epub'));
     const size = (await data.size(path))!;
     await data.writeBytes(path, new Uint8Array(size));
     await expect(place.process({ bookId }, CONTEXT)).rejects.toMatchObject({ code: 'file.unreadable' });
@@ -238,12 +202,11 @@ describe('placing readings', () => {
   /** The file gets other bytes, as when somebody edits it. */
   async function revise(fileId: string, bytes: Uint8Array): Promise<void> {
     const [there] = await database.places.presentOf(fileId);
-    await writeFile(join(library.path, there!.path), bytes);
-    const { size, mtimeNs, ino } = await stat(join(library.path, there!.path), { bigint: true });
+    await writeFile(join(shop.library.path, there!.path), bytes);
+    const listed = await shop.listed(there!.path);
     const findings = { format: 'epub', layout: 'reflowable', drm: null, problem: null, warnings: [] } as const;
-    const content = { ownerId: null, fingerprint: fingerprintOfBytes(bytes), size };
+    const content = { ownerId: null, fingerprint: fingerprintOfBytes(bytes), size: listed.size };
     await database.files.revise(fileId, content, { ...findings, warnings: [] });
-    const listed = { path: there!.path, size, mtimeNs, inode: `${ino}` };
-    await database.places.put(library.id, listed, { fileId, groupKey: there!.groupKey });
+    await database.places.put(shop.library.id, listed, { fileId, groupKey: there!.groupKey });
   }
 });

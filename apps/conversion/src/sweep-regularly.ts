@@ -1,15 +1,15 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { conversion } from '@octavo/contracts';
-import { converterFor } from '@octavo/converters';
 import { Database } from '@octavo/database';
 import { Jobs, Schedules } from '@octavo/queue';
+import { MakeKepub } from './converting/make-kepub.js';
 
 const EVERY_MS = 60 * 60_000;
 const LOOK_EVERY_MS = 5_000;
 const FEW_LEFT = 20;
 
 /**
- * Sweeps at the start, when a new converter may have come, every hour, and whenever almost nothing of what was asked for
+ * Sweeps at the start, when converters or settings may be new, every hour, and whenever almost nothing of what was asked for
  * waits any more while there are books nobody has asked for yet.
  */
 @Injectable()
@@ -20,6 +20,7 @@ export class SweepRegularly implements OnApplicationBootstrap, BeforeApplication
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly schedules: Schedules,
+    private readonly kepubs: MakeKepub,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -34,7 +35,7 @@ export class SweepRegularly implements OnApplicationBootstrap, BeforeApplication
     if ((await arrivals.due()).length > 0) return; // new books come first; what is made of them can wait
     if ((await jobRuns.countWaiting('conversion', 'prepareBook')) > FEW_LEFT) return;
     if ((await jobRuns.countWaiting('conversion', 'sweep')) > 0) return;
-    const [some] = await books.unprepared(converterFor('epub', 'kepub')!.version, 1);
+    const [some] = await books.unprepared(await this.kepubs.preparationToJudgeBy(), 1);
     if (some) await this.jobs.add(conversion.jobs.sweep, {});
   }
 

@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { conversion, type Processor, type ResultOf } from '@octavo/contracts';
-import { converterFor } from '@octavo/converters';
 import { Database } from '@octavo/database';
 import { Jobs } from '@octavo/queue';
+import { MakeKepub } from './converting/make-kepub.js';
+import { RemoveReplaced } from './replacing/remove-replaced.js';
 
 type Job = typeof conversion.jobs.sweep;
 
 /** So many books wait at most: the list of jobs is for people to read, and the rest is asked for when these are done. */
 const AT_MOST = 500;
 
-/** Finds books nobody settled a form for, or that an older converter made, and asks for some of them. */
+/** Finds books nobody settled a form for, or not with the present converters and settings, and asks for some of them. */
 @Injectable()
 export class Sweep implements Processor<Job> {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly kepubs: MakeKepub,
+    private readonly removal: RemoveReplaced,
   ) {}
 
   async process(): Promise<ResultOf<Job>> {
-    const { version } = converterFor('epub', 'kepub')!;
-    const bookIds = await this.database.books.unprepared(version, AT_MOST);
+    await this.removal.removeAll();
+    const bookIds = await this.database.books.unprepared(await this.kepubs.preparationToJudgeBy(), AT_MOST);
     await this.jobs.addMany(
       conversion.jobs.prepareBook,
       bookIds.map((bookId) => ({ bookId })),

@@ -181,7 +181,7 @@ export class HouseOfHistories implements HistoryHouse {
     await this.database.transaction(async (repositories) => {
       const { books, entitlements } = repositories;
       await books.rewrite(id, { metadata, sources: {}, status: 'READY', coverId: null });
-      const before = await books.setDeliveryForm(id, `kepub:${id.slice(-12)}-${file}`);
+      const before = await books.setDeliveryForm(id, `kepub:${id.slice(-12)}-${file}`, 'a test');
       await entitlements.lock();
       if (!newFile || before !== null) await entitlements.touch(id, newFile ? 'file' : 'metadata');
     });

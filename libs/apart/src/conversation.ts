@@ -22,7 +22,7 @@ export class Conversation<Task, Result> {
   private leftMs: number;
   private since = 0;
   private sourceError: unknown;
-  private reject: (error: unknown) => void = () => undefined;
+  private reject: (reason: unknown) => void = () => undefined;
 
   constructor(
     private readonly thread: Worker,
@@ -39,21 +39,22 @@ export class Conversation<Task, Result> {
         if (message.say === 'so far') return progress?.(message.done, message.total);
         this.pause();
         if (message.say === 'need') void this.serve(message);
-        else settle(() => (message.say === 'done' ? resolve(message.result) : reject(this.problemFrom(message))));
+        else
+          settle(() => (message.say === 'done' ? resolve(message.result) : reject(this.problemFrom(message) as Error)));
       };
       const broken = (error: Error & { code?: string }) => {
         const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
         settle(() => reject(memory ? new CutOff('memory') : new WorkFailure(error.message)));
       };
       const ended = () => broken(new Error('The thread ended before its task did'));
-      const leave = () => settle(() => reject(signal?.reason as Error));
+      const leave = () => this.reject(signal?.reason);
       const settle = (conclude: () => void) => {
         this.pause();
         this.thread.off('message', hear).off('error', broken).off('exit', ended);
         signal?.removeEventListener('abort', leave);
         conclude();
       };
-      this.reject = (error) => settle(() => reject(error as Error));
+      this.reject = (reason) => settle(() => reject(reason as Error));
       this.thread.on('message', hear).on('error', broken).on('exit', ended);
       signal?.addEventListener('abort', leave);
       this.resume({ say: 'do', task, size: this.source.size, ...(bytes && { bytes }) });

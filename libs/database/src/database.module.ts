@@ -2,6 +2,7 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@octavo/platform';
 import { join } from 'node:path';
 import { Announcements } from './announcements.js';
+import { ContentLocks } from './content-locks.js';
 import { Database } from './database.js';
 import { migrateDeploy } from './migrate/deploy.js';
 
@@ -26,17 +27,24 @@ export const MIGRATIONS_DIR = 'prisma/migrations';
       inject: [CONFIG],
       useFactory: ({ DATABASE_URL }: Config) => new Announcements(DATABASE_URL!),
     },
+    {
+      provide: ContentLocks,
+      inject: [CONFIG],
+      useFactory: ({ DATABASE_URL }: Config) => new ContentLocks(DATABASE_URL!),
+    },
   ],
-  exports: [Database, Announcements],
+  exports: [Database, Announcements, ContentLocks],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Announcements) private readonly announcements: Announcements,
+    @Inject(ContentLocks) private readonly locks: ContentLocks,
   ) {}
 
   /** Last of all: whatever uses the database closes in earlier hooks. */
   async onApplicationShutdown(): Promise<void> {
+    await this.locks.close();
     await this.announcements.close();
     await this.database.close();
   }

@@ -1,5 +1,6 @@
 export * from './announcements.js';
 export { isUniqueViolation } from './client.js';
+export * from './content-locks.js';
 export * from './database.js';
 export * from './database.module.js';
 export * from './deliverable-files.js';
@@ -10,6 +11,7 @@ export * from './settle-rights.js';
 export { Repositories } from './repositories/index.js';
 export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.repository.js';
 export type { BookForDevices, WholeBook } from './repositories/books.repository.js';
+export type { ConversionOf, Made, Told } from './repositories/converted-files.repository.js';
 export type { CoverRow } from './repositories/covers.repository.js';
 export type { DeviceBookRow } from './repositories/device-books.repository.js';
 export type { ChosenScope, PairedDeviceRow } from './repositories/devices.repository.js';
@@ -17,6 +19,7 @@ export type { DeliveryReadiness, SharedGround, Untold } from './repositories/doc
 export type { GrantedBook } from './repositories/entitlements.repository.js';
 export type { Content, FileFindings, KeptBook } from './repositories/kept.js';
 export type { Claim, NewRun, PendingRun, RunFailure } from './repositories/job-runs.repository.js';
+export type { ReplacedOriginal } from './repositories/replaced-originals.repository.js';
 export type { StagedFile } from './repositories/listings.repository.js';
 export type { NewBook } from './repositories/new-books.repository.js';
 export type { Listed } from './repositories/places.repository.js';

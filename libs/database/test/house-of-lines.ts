@@ -70,7 +70,7 @@ export class HouseOfLines {
   ): Promise<string> {
     const id = await this.database.transaction(async ({ books }) => {
       const added = await books.add(owner, { metadata: titled(title), sources: {}, status: 'READY', coverId: null });
-      if (form !== null) await books.setDeliveryForm(added, form);
+      if (form !== null) await books.setDeliveryForm(added, form, 'a test');
       return added;
     });
     const file = newId();

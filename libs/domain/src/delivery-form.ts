@@ -18,31 +18,60 @@ export interface DeliverableFile {
 export type DeliveryPlan<File extends DeliverableFile = DeliverableFile> =
   { form: 'kepub' | 'epub'; file: File; convert: boolean; reason: string | null } | { form: 'none'; reason: string };
 
-/** What a Kobo takes from a sync. */
-const FORMS: readonly Format[] = ['epub', 'kepub'];
+/** What the operator decided about conversion. */
+export interface ConversionPolicy {
+  convert: boolean;
+  /** Larger files are not converted; in bytes. */
+  sizeLimit: number;
+}
+
+/** What becomes a KEPUB, the best first. */
+export const CONVERTIBLE: readonly Format[] = ['epub', 'cbz', 'cbr'];
+
+/** What a Kobo takes from a sync, and what can be made so. */
+const FORMS: readonly Format[] = ['kepub', ...CONVERTIBLE];
 
 /**
  * Decides in which form devices get a book. A KEPUB goes as it is; an EPUB is converted where that is wanted and
- * possible. Only KEPUB gives Kobo its exact places, statistics and better renderer, so it comes first.
+ * possible. Only KEPUB gives Kobo its exact places, statistics and better renderer, so it comes first. A comic reaches a
+ * device converted or not at all: what sync hands over is EPUB or KEPUB.
  */
-export function planDelivery<File extends DeliverableFile>(files: File[], convert: boolean): DeliveryPlan<File> {
+export function planDelivery<File extends DeliverableFile>(
+  files: File[],
+  policy: ConversionPolicy,
+): DeliveryPlan<File> {
   const open = files.filter(({ drm, problem, format }) => drm === null && problem === null && FORMS.includes(format));
-  const ranked = [...open].sort((a, b) => rank(a) - rank(b));
-  const file = ranked[0];
+  const file = [...open].sort((a, b) => rank(a) - rank(b))[0];
   if (!file) return { form: 'none', reason: reasonForNone(files) };
   if (file.format === 'kepub') return { form: 'kepub', file, convert: false, reason: null };
-  if (file.layout === 'fixed')
-    return { form: 'epub', file, convert: false, reason: 'Fixed-layout pages go as they are' };
-  if (!convert) return { form: 'epub', file, convert: false, reason: 'Conversion is switched off' };
-  return { form: 'kepub', file, convert: true, reason: null };
+  const reason = reasonAgainst(file, policy);
+  if (reason === null) return { form: 'kepub', file, convert: true, reason };
+  return unconverted(file, reason);
 }
 
+/** What devices get of a file that is not converted, for whatever reason. */
+export function unconverted<File extends DeliverableFile>(file: File, reason: string): DeliveryPlan<File> {
+  if (file.format === 'epub') return { form: 'epub', file, convert: false, reason };
+  return { form: 'none', reason: `A comic reaches a Kobo only as KEPUB. ${reason}` };
+}
+
+/** Why a file is better not converted; null when nothing speaks against it. */
+function reasonAgainst(file: DeliverableFile, { convert, sizeLimit }: ConversionPolicy): string | null {
+  if (file.format === 'epub' && file.layout === 'fixed') return 'Fixed-layout pages go as they are';
+  if (!convert) return 'Conversion is switched off';
+  if (file.size > BigInt(sizeLimit)) return 'The file is larger than what is converted';
+  return null;
+}
+
+/** Of a plan, what devices notice. */
+type SettledForm = { form: 'kepub' | 'epub'; file: Pick<DeliverableFile, 'fingerprint' | 'size'> } | { form: 'none' };
+
 /** How a plan is written down: changes exactly when devices must fetch the book again. */
-export function deliveryForm(plan: DeliveryPlan): string {
+export function deliveryForm(plan: SettledForm): string {
   return plan.form === 'none' ? 'none' : `${plan.form}:${plan.file.fingerprint}-${plan.file.size}`;
 }
 
-const rank = (file: DeliverableFile) => (file.missing ? 2 : 0) + (file.format === 'kepub' ? 0 : 1);
+const rank = (file: DeliverableFile) => (file.missing ? FORMS.length : 0) + FORMS.indexOf(file.format);
 
 function reasonForNone(files: DeliverableFile[]): string {
   const protectedBy = files.find(({ drm }) => drm !== null);

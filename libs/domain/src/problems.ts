@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'format.unsupported': { kind: 'unsupported', title: 'No reader knows this format' },
   'format.encrypted': { kind: 'unsupported', title: 'The file is protected by DRM' },
   'conversion.failed': { kind: 'corrupt', title: 'The book could not be converted' },
+  'conversion.tool-missing': { kind: 'unavailable', title: 'The program that converts books cannot be used' },
   'library.not-found': { kind: 'not-found', title: 'There is no such library' },
   'library.exists': { kind: 'conflict', title: 'Another library holds these files already' },
   'library.not-a-folder': { kind: 'invalid', title: 'This folder cannot be a library' },

@@ -9,3 +9,5 @@ export { openEpub, type EpubPackage, type ManifestItem } from './epub/open-epub.
 export type { MetadataEntry } from './epub/package-document.js';
 export { readOpfSidecar } from './sidecars/opf-sidecar.js';
 export { coverImage } from './images/cover-image.js';
+export { openComic, type OpenedComic } from './comics/open-comic.js';
+export type { ComicFile } from './comics/comic-archive.js';

@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { bytes, duration, httpUrl, key, list, onOff } from './setting-types.js';
-
-interface Setting<Type extends z.ZodType = z.ZodType> {
-  type: Type;
-  /** As written in the environment; absent where there is none. */
-  default?: string;
-  /** Passwords and the like: may be given as <NAME>_FILE and are never printed. */
-  secret?: true;
-  meaning: string;
-}
-
-const setting = <Type extends z.ZodType>(definition: Setting<Type>) => definition;
+import { KEPUB_SETTINGS } from './kepub-settings.js';
+import { type Setting, setting } from './setting.js';
+import { bytes, duration, httpUrl, key, list } from './setting-types.js';
 
 /** Every setting there is. README's table and .env.example are printed from here; a spec keeps them true. */
 export const SETTINGS = {
@@ -81,7 +72,7 @@ export const SETTINGS = {
     meaning: 'a file is read when it was left alone for so long; one that went is looked for twice as long',
   }),
   UPLOAD_LIMIT: setting({ type: bytes, default: '4GB', meaning: 'the largest file that may be uploaded' }),
-  KEPUB_CONVERT: setting({ type: onOff, default: 'on', meaning: 'off: Kobo devices get the EPUB as it is' }),
+  ...KEPUB_SETTINGS,
   SECRET_KEY: setting({
     type: key.optional(),
     secret: true,
@@ -96,6 +87,12 @@ export const SETTINGS = {
     type: z.coerce.number().int().min(1).max(1_000),
     default: '100',
     meaning: 'how many changes a Kobo is told of in one answer',
+  }),
+  HTTP_PROXY: setting({ type: httpUrl.optional(), meaning: 'the proxy for http:// addresses outside' }),
+  HTTPS_PROXY: setting({ type: httpUrl.optional(), meaning: 'the proxy for https:// addresses outside' }),
+  NO_PROXY: setting({
+    type: z.string().optional(),
+    meaning: 'comma-separated names that are reached without a proxy: localhost,.example.org',
   }),
   LOG_LEVEL: setting({
     type: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),

@@ -36,3 +36,15 @@ export const httpUrl = z
 
 /** 32 bytes in base64, padded or not, in either alphabet. Stays text: settings are handed from thread to thread. */
 export const key = z.string().regex(/^[\w+/-]{43}=?$/, '32 bytes in base64: openssl rand -base64 32');
+
+/** "find|replacement" lines -> pairs. A line without "|" removes its text. */
+export const replacements = z.string().transform((text) =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''))
+    .filter((line) => line !== '' && !line.startsWith('|'))
+    .map((line) => {
+      const [find = '', ...rest] = line.split('|');
+      return { find, replace: rest.join('|') };
+    }),
+);

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { type FileAccess, openFile } from './file-access.js';
 import { isVanished } from './file-problems.js';
 
@@ -33,22 +29,24 @@ export class DataFiles {
     return openFile(this.locate(path));
   }
 
-  /** Lets `fill` write a file and puts it in place when all of it is on disk; on any error nothing is left. */
-  async write<Result>(path: DataPath, fill: (out: Writable) => Promise<Result>): Promise<Result> {
+  /**
+   * Lets `make` write a file under a name of its own and puts it in place when all of it is on disk; on any error nothing
+   * is left. Whoever makes it has closed it then. What came of it may be a reason for another name in the same folder.
+   */
+  async write<Result>(
+    path: DataPath,
+    make: (draft: string) => Promise<Result>,
+    named: (result: Result) => DataPath = () => path,
+  ): Promise<Result> {
     const target = this.locate(path);
     const draft = `${target}.${randomUUID()}.tmp`;
     await mkdir(dirname(target), { recursive: true });
-    const out = createWriteStream(draft, { mode: 0o644 });
     try {
-      const failure = new Promise<never>((_resolve, reject) => out.once('error', reject));
-      const result = await Promise.race([fill(out), failure]);
-      if (!out.writableEnded) out.end();
-      await finished(out);
+      const result = await make(draft);
       await flush(draft);
-      await rename(draft, target);
+      await rename(draft, this.locate(named(result)));
       return result;
     } catch (error) {
-      await closed(out);
       await rm(draft, { force: true });
       throw error;
     }
@@ -78,13 +76,6 @@ export class DataFiles {
   async remove(path: DataPath): Promise<void> {
     await rm(this.locate(path), { force: true });
   }
-}
-
-/** A stream that is still being opened would make its file after we had removed it. */
-async function closed(out: WriteStream): Promise<void> {
-  out.on('error', () => undefined); // the reason is known already
-  out.destroy();
-  if (!out.closed) await once(out, 'close');
 }
 
 async function flush(file: string): Promise<void> {

@@ -13,12 +13,8 @@ export const sizedCoverPath = (coverId: string, width: number, height: number): 
   `${coverId}.${width}x${height}.jpg`,
 ];
 
-/** A converted file: by its source's content, the converter's version and what it was turned into. */
-export function convertedPath(
-  source: { fingerprint: string; size: bigint },
-  target: string,
-  version: number,
-): DataPath {
+/** A converted file: by its source's content, the recipe it was made by and what it was turned into. */
+export function convertedPath(source: { fingerprint: string; size: bigint }, target: string, recipe: string): DataPath {
   const extension = target === 'kepub' ? 'kepub.epub' : target;
-  return ['converted', shelf(source.fingerprint), `${source.fingerprint}-${source.size}.v${version}.${extension}`];
+  return ['converted', shelf(source.fingerprint), `${source.fingerprint}-${source.size}.${recipe}.${extension}`];
 }

@@ -7,6 +7,8 @@ import { problemOf } from './file-problems.js';
 export interface FileAccess extends RandomAccess {
   /** Fills `buffer` from `offset` on, as far as there are bytes; gives how many. For those who read all and keep none. */
   readInto(buffer: Uint8Array, offset: number): Promise<number>;
+  /** Where it lies, for programs that are not ours. */
+  readonly path: string;
   /** Size, time of change and inode as they were when it was opened. */
   readonly stat: FileStat;
   /** Throws 'file.settling' when the file has changed since it was opened. */
@@ -31,6 +33,7 @@ export async function openFile(path: string): Promise<FileAccess> {
     return {
       size: Number(stat.size),
       near: true,
+      path,
       stat,
       read: async (offset, length) => {
         const buffer = new Uint8Array(Math.max(0, length));

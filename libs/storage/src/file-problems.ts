@@ -2,6 +2,7 @@ import { DomainError } from '@octavo/domain';
 
 const VANISHED = new Set(['ENOENT', 'ENOTDIR', 'ESTALE']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM']);
+const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
 
 /** The errno of a failed file operation ("ENOENT"), or undefined. */
 export function errnoOf(error: unknown): string | undefined {
@@ -22,4 +23,12 @@ export function problemOf(error: unknown, path: string): DomainError {
     return new DomainError('file.forbidden', `${path} may not be read by this server (${errno})`, { cause: error });
   }
   return new DomainError('file.vanished', `${path} cannot be read (${errno ?? String(error)})`, { cause: error });
+}
+
+/** A failed attempt to write into a library, as a problem of the library; what is neither is given back as it was. */
+export function refusal(error: unknown, root: string): unknown {
+  const errno = errnoOf(error) ?? '';
+  if (REFUSED.has(errno)) return new DomainError('library.read-only', `${root} may not be written to (${errno})`);
+  if (errno === 'ENOENT') return new DomainError('library.unavailable', `${root} is not there`);
+  return error;
 }

@@ -4,6 +4,7 @@ export type { FileAccess, FileStat } from './file-access.js';
 export { errnoOf } from './file-problems.js';
 export * from './fingerprint.js';
 export * from './library-files.js';
+export * from './library-replacements.js';
 export * from './library-uploads.js';
 export { isIgnored, LEAVE_ALONE } from './ignored-names.js';
 export { type FolderEntry, type Unseen, type Walk, walkFolder } from './walk-folder.js';

@@ -2,11 +2,13 @@ import { xxh3 } from '@node-rs/xxhash';
 import { DomainError } from '@octavo/domain';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { constants, copyFile, link, open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { errnoOf } from './file-problems.js';
+import { errnoOf, refusal } from './file-problems.js';
+import { flush, nameAnew } from './name-anew.js';
+import { numbered } from './numbered-name.js';
 
 /** A file that was received whole and has no name yet. */
 export interface Received {
@@ -19,11 +21,9 @@ export interface Received {
   discard(): Promise<void>;
 }
 
-const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
-const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 const MOST_NAMESAKES = 1_000;
 
-/** The one place where files are written into libraries: those a user brings. None is ever overwritten. */
+/** Where files a user brings are written into libraries. None is ever overwritten. */
 export class LibraryUploads {
   /**
    * Writes a stream into the library under a hidden name that no watch looks at. Throws 'library.read-only' where that
@@ -70,19 +70,6 @@ async function keep(draft: string, root: string, wanted: string): Promise<string
   throw new DomainError('library.read-only', `There are too many files called ${wanted}`);
 }
 
-/**
- * A link fails where a name is taken; a rename would replace what has it. Disks that know no links (FAT, exFAT, some
- * shares) get a copy, which fails there as well.
- */
-async function nameAnew(draft: string, path: string): Promise<void> {
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (!NO_LINKS.has(errnoOf(error) ?? '')) throw error;
-    await copyFile(draft, path, constants.COPYFILE_EXCL);
-  }
-}
-
 /** Without what some disks do not take, and not hidden. */
 function safeName(name: string): string {
   const clean = name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, '_').replace(/^[. ]+|[. ]+$/g, ''); // eslint-disable-line no-control-regex
@@ -95,25 +82,4 @@ function shortened(name: string): string {
     .subarray(0, 200)
     .toString('utf8')
     .replace(/\uFFFD+$/, '')}${ext}`;
-}
-
-function numbered(name: string, n: number): string {
-  const at = name.toLowerCase().endsWith('.kepub.epub') ? name.length - '.kepub.epub'.length : name.lastIndexOf('.');
-  return `${name.slice(0, at)} (${n})${name.slice(at)}`;
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function refusal(error: unknown, root: string): unknown {
-  const errno = errnoOf(error) ?? '';
-  if (REFUSED.has(errno)) return new DomainError('library.read-only', `${root} may not be written to (${errno})`);
-  if (errno === 'ENOENT') return new DomainError('library.unavailable', `${root} is not there`);
-  return error;
 }

@@ -174,9 +174,9 @@ describe('files of our own', () => {
     await data.writeBytes(['covers', 'ab', 'one'], Buffer.from('1'));
     expect(await data.size(['covers', 'ab', 'one'])).toBe(1);
     const failing = Array.from({ length: 20 }, () =>
-      data.write(['covers', 'ab', 'two'], (out) => {
-        out.write('half');
-        return Promise.reject(new Error('broken off'));
+      data.write(['covers', 'ab', 'two'], async (draft) => {
+        await writeFile(draft, 'half');
+        throw new Error('broken off');
       }),
     );
     for (const result of await Promise.allSettled(failing)) {

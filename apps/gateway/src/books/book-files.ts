@@ -33,9 +33,10 @@ export class BookFiles {
 
   /** The KEPUB made of a file, or undefined while there is none that fits it. */
   async kepub(file: File, title: string): Promise<Sending | undefined> {
-    const made = await this.database.files.converted(file.id, 'kepub');
-    if (made?.state !== 'READY' || made.fingerprint !== file.fingerprint) return undefined;
-    const path = convertedPath(file, 'kepub', made.converterVersion);
+    const of = { fileId: file.id, target: 'kepub', fingerprint: file.fingerprint } as const;
+    const made = await this.database.convertedFiles.of(of);
+    if (made?.state !== 'READY' || made.recipe === null) return undefined;
+    const path = convertedPath(file, 'kepub', made.recipe);
     if ((await this.data.size(path)) !== Number(made.size)) return undefined;
     return {
       path: this.data.locate(path),

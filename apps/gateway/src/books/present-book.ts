@@ -1,6 +1,7 @@
-import { type Book, type BookDetail, type BookFile, KEPUB_STATES, SOURCES } from '@octavo/contracts';
+import { type Book, type BookDetail, type BookFile, SOURCES } from '@octavo/contracts';
 import type { Database, WholeBook } from '@octavo/database';
 import { type Chapter, emptyDraft, type Format, formatRank, mediumOf, partOrder, type Role } from '@octavo/domain';
+import { presentKepub } from './present-kepub.js';
 
 type FileRow = WholeBook['files'][number];
 type ProvenanceRow = Awaited<ReturnType<Database['books']['provenance']>>[number];
@@ -49,7 +50,7 @@ function presentFile(file: FileRow, book: WholeBook): BookFile {
     warnings: file.warnings,
     durationSec: file.durationSec,
     chapters: (file.chapters ?? []) as unknown as Chapter[],
-    kepub: kepubOf(file, book),
+    kepub: presentKepub(file, book),
     places: file.places.map(({ library, path, missingSince }) => ({
       library: library.name,
       path,
@@ -74,18 +75,3 @@ export function nameOf({ places, format }: Pick<FileRow, 'places' | 'format'>): 
   const place = places.find(({ missingSince }) => missingSince === null) ?? places[0];
   return place?.path.split('/').at(-1) ?? `book.${format}`;
 }
-
-function kepubOf(file: FileRow, book: WholeBook): BookFile['kepub'] {
-  const converted = file.converted.find(({ target }) => target === 'kepub');
-  const none = (reason: string | null) => ({ state: 'NONE' as const, reason, size: null });
-  if (file.format === 'kepub') return none('It is a KEPUB already');
-  if (file.drm) return none('The file is protected by DRM');
-  if (file.format !== 'epub') return none('Only EPUBs become KEPUBs');
-  if (file.layout === 'fixed') return none('Fixed-layout pages go as they are');
-  if (!converted) return book.deliveryForm === null && !file.problemCode ? pending() : none(null);
-  if (converted.fingerprint !== file.fingerprint) return pending();
-  const state = KEPUB_STATES.find((name) => name === converted.state) ?? 'NONE';
-  return { state, reason: converted.problemDetail, size: converted.size === null ? null : Number(converted.size) };
-}
-
-const pending = () => ({ state: 'PENDING' as const, reason: null, size: null });

@@ -27,9 +27,8 @@ export class DeviceBooksController {
     const unclear = page.items.filter(({ state, visible }) => state === 'not-offered' && visible);
     const books = await this.database.books.findMany(unclear.map(({ bookId }) => bookId));
     const byId = new Map(books.map((book) => [book.id, book]));
-    const items = page.items.map((row) =>
-      present(row, whyNotThere(row, byId.get(row.bookId), this.config.KEPUB_CONVERT)),
-    );
+    const policy = { convert: this.config.KEPUB_CONVERT, sizeLimit: this.config.KEPUB_SIZE_LIMIT };
+    const items = page.items.map((row) => present(row, whyNotThere(row, byId.get(row.bookId), policy)));
     return { ...page, items };
   }
 

@@ -15,7 +15,12 @@ const row = (fields: Partial<DeviceBookRow>): DeviceBookRow => ({
   ...fields,
 });
 
+const POLICY = { convert: true, sizeLimit: 100 };
+
 type BookFile = Partial<WholeBook['files'][number]>;
+
+const failed = (problemDetail: string) =>
+  ({ state: 'FAILED', problemDetail }) as WholeBook['files'][number]['converted'][number];
 
 function book(fields: Partial<WholeBook>, file: BookFile = {}): WholeBook {
   const whole = {
@@ -26,6 +31,7 @@ function book(fields: Partial<WholeBook>, file: BookFile = {}): WholeBook {
     drm: null,
     problemDetail: null,
     places: [{ missingSince: null }],
+    converted: [],
     ...file,
   };
   return { missingSince: null, deliveryForm: 'none', files: [whole], ...fields } as unknown as WholeBook;
@@ -50,15 +56,21 @@ describe('why a book is not on a device', () => {
     ['it is broken', {}, book({}, { problemDetail: 'The archive ends early' }), 'The archive ends early.'],
     ['no Kobo opens it from a sync', {}, book({}, { format: 'pdf' }), 'There is no file a Kobo can open.'],
     ['it was mended a moment ago', {}, book({}), 'being prepared'],
+    [
+      'its comic cannot be converted',
+      {},
+      book({}, { format: 'cbz', converted: [failed('No page can be read')] }),
+      'It could not be converted: No page can be read.',
+    ],
     ['it is not known any more', {}, undefined, null],
   ])('when %s', (_when, fields, known, expected) => {
-    const why = whyNotThere(row(fields), known, true);
+    const why = whyNotThere(row(fields), known, POLICY);
     if (expected === null) expect(why).toBeNull();
     else expect(why).toContain(expected);
   });
 
   it('is one sentence with one full stop at its end, though a reason brought one along', () => {
     const broken = book({}, { problemDetail: 'The archive ends early.' });
-    expect(whyNotThere(row({}), broken, true)).toBe('The archive ends early.');
+    expect(whyNotThere(row({}), broken, POLICY)).toBe('The archive ends early.');
   });
 });

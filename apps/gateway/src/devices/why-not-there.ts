@@ -1,11 +1,11 @@
 import { deliverableFiles, type DeviceBookRow, type WholeBook } from '@octavo/database';
-import { planDelivery } from '@octavo/domain';
+import { type ConversionPolicy, planDelivery } from '@octavo/domain';
 
 /**
  * Why a book is not on a device yet, in a sentence for its user; null where there is nothing to explain. `book` is needed
- * for a book that is not offered; `converts`: whether EPUBs become KEPUBs on this server.
+ * for a book that is not offered; `policy`: what becomes a KEPUB on this server.
  */
-export function whyNotThere(row: DeviceBookRow, book: WholeBook | undefined, converts: boolean): string | null {
+export function whyNotThere(row: DeviceBookRow, book: WholeBook | undefined, policy: ConversionPolicy): string | null {
   if (row.withheld === 'device') return 'It was deleted on the device. Send it again if that was a mistake.';
   if (row.withheld === 'user') return 'You keep it from this device.';
   switch (row.state) {
@@ -21,14 +21,19 @@ export function whyNotThere(row: DeviceBookRow, book: WholeBook | undefined, con
     case 'removing':
       return 'The device is told at its next sync to forget it.';
     case 'not-offered':
-      return book ? whyNotOffered(book, converts) : null;
+      return book ? whyNotOffered(book, policy) : null;
   }
 }
 
-function whyNotOffered(book: WholeBook, converts: boolean): string {
+function whyNotOffered(book: WholeBook, policy: ConversionPolicy): string {
   if (book.missingSince) return 'Its file is missing.';
   if (book.deliveryForm === null || book.deliveryForm === 'stale') return 'It is being prepared for devices.';
   if (book.deliveryForm !== 'none') return 'It is not among the books chosen for this device.';
-  const plan = planDelivery(deliverableFiles(book), converts);
-  return plan.form === 'none' ? `${plan.reason.replace(/\.$/, '')}.` : 'It is being prepared for devices.';
+  const plan = planDelivery(deliverableFiles(book), policy);
+  if (plan.form === 'none') return sentence(plan.reason);
+  const tried = book.files.find(({ id }) => id === plan.file.id)?.converted.find(({ state }) => state === 'FAILED');
+  if (tried) return sentence(`It could not be converted: ${tried.problemDetail ?? 'nobody knows why'}`);
+  return 'It is being prepared for devices.';
 }
+
+const sentence = (text: string) => `${text.replace(/\.$/, '')}.`;

@@ -46,7 +46,11 @@ function downloadOf(book: BookForDevices, base: string): KoboBook['download'] | 
   if (!delivered) return undefined;
   const { form, file } = delivered;
   const url = `${base}/v1/books/${book.id}/file/${form}`;
-  if (form === 'epub') return { format: file.layout === 'fixed' ? 'EPUB3FL' : 'EPUB3', size: Number(file.size), url };
+  // [important] Announced as KEPUB, pages of fixed size are shown with the margins of flowing text.
+  const format = file.layout === 'fixed' || isComic(file.format) ? 'EPUB3FL' : form === 'kepub' ? 'KEPUB' : 'EPUB3';
   const made = file.converted.find(({ target, state }) => target === 'kepub' && state === 'READY');
-  return { format: 'KEPUB', size: Number(file.format === 'kepub' ? file.size : (made?.size ?? file.size)), url };
+  const original = form === 'epub' || file.format === 'kepub';
+  return { format, size: Number(original ? file.size : (made?.size ?? file.size)), url };
 }
+
+const isComic = (format: string) => format === 'cbz' || format === 'cbr';

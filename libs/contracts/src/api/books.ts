@@ -8,6 +8,17 @@ export const BOOK_STATUSES = ['NEW', 'READY', 'PROBLEM'] as const;
 /** What became of the KEPUB of a file. NONE: not wanted or not possible (`reason` says why). */
 export const KEPUB_STATES = ['NONE', 'PENDING', 'READY', 'FAILED'] as const;
 
+export const KepubOfFile = z.object({
+  state: z.enum(KEPUB_STATES),
+  /** Why there is none; of one that is there, in what it is not what was asked for. */
+  reason: z.string().nullable(),
+  /** Pages that had to be mended or stayed as they were. */
+  remark: z.string().nullable(),
+  /** In bytes. */
+  size: z.number().int().nullable(),
+});
+export type KepubOfFile = z.infer<typeof KepubOfFile>;
+
 /** Why something did not work, with a code of the problem table. */
 export const Complaint = z.object({ code: z.string(), detail: z.string() });
 export type Complaint = z.infer<typeof Complaint>;
@@ -26,7 +37,7 @@ export const BookFile = z.object({
   /** Of audio: how long it plays, in seconds, and its chapters. Null and none for everything else, or where unknown. */
   durationSec: z.number().nullable(),
   chapters: z.array(z.object({ title: z.string(), startSec: z.number() })),
-  kepub: z.object({ state: z.enum(KEPUB_STATES), reason: z.string().nullable(), size: z.number().int().nullable() }),
+  kepub: KepubOfFile,
   /** Folder and path below it, one per copy. */
   places: z.array(z.object({ library: z.string(), path: z.string(), missing: z.boolean() })),
 });

@@ -1,24 +1,63 @@
 import { DomainError, type RandomAccess } from '@octavo/domain';
-import { openEpub } from '@octavo/formats';
-import { pagesOf } from './book-files.js';
+import { openEpub, type EpubPackage } from '@octavo/formats';
+import { bookFiles, pagesOf } from './book-files.js';
 import { LARGEST_PAGE } from './limits.js';
 import { pageText } from './page-text.js';
+import { NotWellFormed, scanXml } from './scan-xml.js';
 
 const SPAN = /\sclass\s*=\s*["'](?:[^"']*\s)?koboSpan[\s"']/g;
 
+export interface VerifiedKepub {
+  pages: number;
+  spans: number;
+}
+
+export interface Expectation {
+  /** The book it was made of: every page of it must be a page of the KEPUB. */
+  original?: RandomAccess | undefined;
+  /** Pages must be well-formed XML too, without which the device shows nothing: for what others' programs made. */
+  wellFormed?: boolean;
+}
+
 /**
  * Opens a KEPUB, unpacks every page and counts the spans: a result is only worth keeping when a device can use it.
- * Throws 'conversion.failed' for one without pages or spans, and what openEpub throws for one that does not open.
+ * Throws 'conversion.failed' for one without pages or spans or with less than is expected, and what openEpub throws for
+ * one that does not open.
  */
-export async function verifyKepub(source: RandomAccess): Promise<{ pages: number; spans: number }> {
-  const epub = await openEpub(source);
+export async function verifyKepub(
+  result: RandomAccess,
+  { original, wellFormed = false }: Expectation = {},
+): Promise<VerifiedKepub> {
+  const epub = await openEpub(result);
   const pages = pagesOf(epub);
+  if (pages.size === 0) throw missing('has no pages');
+  if (original) checkPages(epub, await openEpub(original));
   let spans = 0;
   for (const page of pages) {
     const text = pageText(await epub.archive.bytes(page, LARGEST_PAGE));
     spans += text.match(SPAN)?.length ?? 0;
+    if (wellFormed) checkWellFormed(page.name, text);
   }
-  if (pages.size === 0) throw new DomainError('conversion.failed', 'The converted book has no pages.');
-  if (spans === 0) throw new DomainError('conversion.failed', 'The converted book has not one Kobo span.');
+  if (spans === 0) throw missing('has not one Kobo span');
   return { pages: pages.size, spans };
+}
+
+function checkPages(made: EpubPackage, original: EpubPackage): void {
+  const there = new Set([...pagesOf(made)].map(({ name }) => name));
+  const wanted = pagesOf(original);
+  const lost = bookFiles(original).find(({ entry, name }) => wanted.has(entry) && !there.has(name));
+  if (lost) throw missing(`lacks the page "${lost.name}"`);
+}
+
+function checkWellFormed(name: string, text: string): void {
+  try {
+    scanXml(text.replace(/^\uFEFF/, ''), { opened: () => undefined, closed: () => undefined });
+  } catch (error) {
+    if (!(error instanceof NotWellFormed)) throw error;
+    throw missing(`has a page "${name}" no device can show: ${error.message}`);
+  }
+}
+
+function missing(what: string): DomainError {
+  return new DomainError('conversion.failed', `The converted book ${what}.`);
 }

@@ -99,12 +99,18 @@ export class BooksRepository {
     await this.client.book.deleteMany({ where: { id, files: { none: {} } } });
   }
 
-  /** Notes what devices get of a book; gives what they got before. */
-  async setDeliveryForm(id: string, form: string): Promise<string | null> {
-    const [row] = await this.client.$queryRaw<{ before: string | null }[]>`
-      select delivery_form as before from book where id = ${id}::uuid for no key update`;
-    if (row && row.before !== form) await this.client.book.update({ where: { id }, data: { deliveryForm: form } });
+  /** Notes what devices get of a book, and what that was settled with; gives what they got before. */
+  async setDeliveryForm(id: string, form: string, preparedWith: string): Promise<string | null> {
+    const [row] = await this.client.$queryRaw<{ before: string | null; settled: string | null }[]>`
+      select delivery_form as before, prepared_with as settled from book where id = ${id}::uuid for no key update`;
+    if (row && (row.before !== form || row.settled !== preparedWith))
+      await this.client.book.update({ where: { id }, data: { deliveryForm: form, preparedWith } });
     return row?.before ?? null;
+  }
+
+  /** The same bytes go by another name: no device has to fetch anything. */
+  async renameDeliveryForm(id: string, from: string, to: string): Promise<void> {
+    await this.client.book.updateMany({ where: { id, deliveryForm: from }, data: { deliveryForm: to } });
   }
 
   /** What devices got so far is no more: whatever is settled next is to be fetched again, even if it is the same. */
@@ -113,16 +119,14 @@ export class BooksRepository {
   }
 
   /**
-   * Books for which nobody settled what devices get, or whose conversion an older converter made, oldest first. Without
+   * Books for which nobody settled what devices get, or not with `preparedWith` where one is given, oldest first. Without
    * those that were asked for a while ago: what failed then fails now.
    */
-  async unprepared(converterVersion: number, limit: number): Promise<string[]> {
+  async unprepared(preparedWith: string | null, limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select b.id::text from book b
-      where b.missing_since is null and b.removed_at is null and b.id in (
-          select id from book where delivery_form is null or delivery_form = 'stale'
-          union select f.book_id from file f join converted_file c on c.file_id = f.id
-            where c.state = 'PENDING' or c.converter_version < ${converterVersion})
+      where b.missing_since is null and b.removed_at is null
+        and (b.delivery_form is null or b.delivery_form = 'stale' or b.prepared_with <> ${preparedWith}::text)
         and not exists (select from job_run r where r.queue = 'conversion' and r.name = 'prepareBook'
           and r.key = b.id::text and r.state <> 'completed' and r.created_at > now() - interval '50 minutes')
       order by b.added_at limit ${limit}`;

@@ -28,7 +28,7 @@ describe('a book on its way to a device', () => {
     const { device } = reader;
     const id = await house.book('Emma', { form: null });
     expect(await rowOf(device, id)).toMatchObject({ state: 'not-offered', title: 'Emma', visible: true });
-    await house.do(({ books }) => books.setDeliveryForm(id, 'kepub:x-1'));
+    await house.do(({ books }) => books.setDeliveryForm(id, 'kepub:x-1', 'a test'));
     await house.settle({ books: [id] });
     expect(await rowOf(device, id)).toMatchObject({ state: 'waiting', sentAt: null, acknowledgedAt: null });
     await reader.sync();

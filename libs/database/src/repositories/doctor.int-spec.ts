@@ -57,7 +57,7 @@ describe('what the doctor asks of the database', () => {
     await database.transaction(async ({ books }) => {
       for (const [form, owner] of forms) {
         const id = await books.add(owner, { metadata, sources: {}, status: 'READY', coverId: null });
-        if (form) await books.setDeliveryForm(id, form);
+        if (form) await books.setDeliveryForm(id, form, 'a test');
       }
     });
     expect(await database.doctor.readiness(userId)).toEqual({ kepub: 2, epub: 1, waiting: 2, failed: 0, none: 1 });

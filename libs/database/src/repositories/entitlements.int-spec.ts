@@ -39,7 +39,7 @@ describe('the version lines of devices', () => {
   async function book(title: string, ownerId: string | null = null): Promise<string> {
     return database.transaction(async ({ books }) => {
       const id = await books.add(ownerId, { metadata: metadata(title), sources: {}, status: 'READY', coverId: null });
-      await books.setDeliveryForm(id, `kepub:${title}`);
+      await books.setDeliveryForm(id, `kepub:${title}`, 'a test');
       return id;
     });
   }

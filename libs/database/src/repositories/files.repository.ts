@@ -1,12 +1,12 @@
 import type { Format } from '@octavo/domain';
-import { type Client, Prisma } from '../client.js';
-import type { ConvertedFile, File } from '../generated/client.js';
+import type { Client } from '../client.js';
+import type { File } from '../generated/client.js';
 import { newId } from '../ids.js';
 import { type Content, fileColumns, type FileFindings } from './kept.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Files: bytes that belong to books, and what was made of them. */
+/** Files: bytes that belong to books. */
 export class FilesRepository {
   constructor(private readonly client: Client) {}
 
@@ -59,25 +59,17 @@ export class FilesRepository {
     return this.client.file.create({ data: { id: newId(), bookId, ...content, ...fileColumns(findings) } });
   }
 
+  /** The same file in another format: what was made of it took its place. */
+  async becomes(id: string, content: Content, format: Format): Promise<void> {
+    const { fingerprint, size } = content;
+    await this.client.file.update({ where: { id }, data: { fingerprint, size, format } });
+  }
+
   /** A file got other bytes: what was made of the old ones is stale from now on. */
   async revise(id: string, content: Content, findings: FileFindings): Promise<void> {
     await this.client.file.update({
       where: { id },
       data: { fingerprint: content.fingerprint, size: content.size, ...fileColumns(findings) },
-    });
-  }
-
-  converted(fileId: string, target: Format): Promise<ConvertedFile | null> {
-    return this.client.convertedFile.findUnique({ where: { fileId_target: { fileId, target } } });
-  }
-
-  async putConverted(row: Omit<Prisma.ConvertedFileUncheckedCreateInput, 'updatedAt'>): Promise<void> {
-    const { fileId, target, ...rest } = row;
-    const nothing = { size: null, checksum: null, problemCode: null, problemDetail: null };
-    await this.client.convertedFile.upsert({
-      where: { fileId_target: { fileId, target } },
-      create: row,
-      update: { ...nothing, ...rest },
     });
   }
 }

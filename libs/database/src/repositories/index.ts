@@ -2,6 +2,7 @@ import type { Client } from '../client.js';
 import { AnnotationsRepository } from './annotations.repository.js';
 import { ArrivalsRepository } from './arrivals.repository.js';
 import { BooksRepository } from './books.repository.js';
+import { ConvertedFilesRepository } from './converted-files.repository.js';
 import { CoversRepository } from './covers.repository.js';
 import { DeviceStepsRepository } from './device-steps.repository.js';
 import { DeviceBearersRepository } from './device-bearers.repository.js';
@@ -19,6 +20,7 @@ import { PlacesRepository } from './places.repository.js';
 import { ReadingChangesRepository } from './reading-changes.repository.js';
 import { ReadingPlacesRepository } from './reading-places.repository.js';
 import { ReadingStatesRepository } from './reading-states.repository.js';
+import { ReplacedOriginalsRepository } from './replaced-originals.repository.js';
 import { ScansRepository } from './scans.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SettingsRepository } from './settings.repository.js';
@@ -35,6 +37,7 @@ export class Repositories {
   readonly annotations: AnnotationsRepository;
   readonly arrivals: ArrivalsRepository;
   readonly books: BooksRepository;
+  readonly convertedFiles: ConvertedFilesRepository;
   readonly covers: CoversRepository;
   readonly deviceSteps: DeviceStepsRepository;
   readonly deviceBearers: DeviceBearersRepository;
@@ -50,6 +53,7 @@ export class Repositories {
   readonly ownIds: OwnIdsRepository;
   readonly places: PlacesRepository;
   readonly readingStates: ReadingStatesRepository;
+  readonly replacedOriginals: ReplacedOriginalsRepository;
   readonly scans: ScansRepository;
   readonly sessions: SessionsRepository;
   readonly settings: SettingsRepository;
@@ -67,6 +71,7 @@ export class Repositories {
     this.annotations = new AnnotationsRepository(client);
     this.arrivals = new ArrivalsRepository(client);
     this.books = new BooksRepository(client);
+    this.convertedFiles = new ConvertedFilesRepository(client);
     this.covers = new CoversRepository(client);
     this.deviceSteps = new DeviceStepsRepository(client);
     this.deviceBearers = new DeviceBearersRepository(client);
@@ -82,6 +87,7 @@ export class Repositories {
     this.ownIds = new OwnIdsRepository(client);
     this.places = new PlacesRepository(client);
     this.readingStates = new ReadingStatesRepository(client);
+    this.replacedOriginals = new ReplacedOriginalsRepository(client);
     this.scans = new ScansRepository(client);
     this.sessions = new SessionsRepository(client);
     this.settings = new SettingsRepository(client);
