@@ -175,6 +175,19 @@ describe('preparing a book for devices', () => {
     });
   });
 
+  it('is counted for the doctor when it was not made as the settings ask', async () => {
+    const { bookId, fileId } = await shop.bookWith(novel('Otherwise'));
+    await bench.prepare(bookId);
+    const { made } = await madeOf(bookId);
+    const anybody = '00000000-0000-4000-8000-000000000000';
+    const { otherwise } = await shop.database.doctor.readiness(anybody);
+    const of = { fileId, target: 'kepub', fingerprint: made!.fingerprint } as const;
+    const same = { recipe: made!.recipe!, size: made!.size!, checksum: made!.checksum! };
+    await shop.database.convertedFiles.succeed(of, made!.tried!, { ...same, problemDetail: 'it was away' });
+    const after = await shop.database.doctor.readiness(anybody);
+    expect(after).toMatchObject({ otherwise: otherwise + 1, otherwiseBecause: 'it was away' });
+  });
+
   it('leaves large books and switched-off conversion to the EPUB', async () => {
     const { bookId } = await shop.bookWith(novel('Large'));
     expect(await shop.bench({ KEPUB_SIZE_LIMIT: '1KB' }).prepare(bookId)).toMatchObject({ form: 'epub' });

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FileAccess, openFile } from './file-access.js';
 import { isVanished } from './file-problems.js';
 
 /** A file of ours below DATA_DIR, as path segments. */
 export type DataPath = readonly [string, ...string[]];
+
+/** Ours while they are written, and the folders kepubify works in. */
+const DRAFT = /\.tmp$|^\.kepubify-/;
 
 /** What Octavo owns and could make again: covers, sized covers, converted books. Written whole or not at all. */
 export class DataFiles {
@@ -73,9 +76,30 @@ export class DataFiles {
     }
   }
 
+  /** Removes what killed processes left unfinished below a folder: drafts that nobody has touched for so long. */
+  async removeDrafts(folder: DataPath, olderThanMs: number): Promise<number> {
+    const root = this.locate(folder);
+    const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(noneIfVanished);
+    let removed = 0;
+    for (const { name, parentPath } of entries) {
+      if (!DRAFT.test(name)) continue;
+      const path = join(parentPath, name);
+      const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
+      if (age <= olderThanMs) continue;
+      await rm(path, { recursive: true, force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
   async remove(path: DataPath): Promise<void> {
     await rm(this.locate(path), { force: true });
   }
+}
+
+function noneIfVanished(error: unknown): [] {
+  if (isVanished(error)) return [];
+  throw error;
 }
 
 async function flush(file: string): Promise<void> {

@@ -186,6 +186,19 @@ describe('files of our own', () => {
     expect(await data.size(['covers', 'ab', 'two'])).toBeUndefined();
   });
 
+  it('leave no drafts of killed processes behind for ever', async () => {
+    const data = new DataFiles(root);
+    await data.writeBytes(['converted', 'ab', 'kept'], Buffer.from('1'));
+    await writeFile(join(root, 'converted', 'ab', 'x.123.tmp'), 'half');
+    await mkdir(join(root, 'converted', 'ab', '.kepubify-Ab12'));
+    await writeFile(join(root, 'converted', 'ab', '.kepubify-Ab12', 'source.epub'), '');
+    expect(await data.removeDrafts(['converted'], 60_000)).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await data.removeDrafts(['converted'], 5)).toBe(2);
+    expect(await readdir(join(root, 'converted', 'ab'))).toEqual(['kept']);
+    expect(await data.removeDrafts(['nothing', 'here'], 5)).toBe(0);
+  });
+
   it('take the place of an older one at once', async () => {
     const data = new DataFiles(root);
     await Promise.all(['1', '22', '333'].map((text) => data.writeBytes(['x'], Buffer.from(text))));

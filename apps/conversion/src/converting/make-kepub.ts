@@ -63,7 +63,7 @@ export class MakeKepub implements BeforeApplicationShutdown {
   /** Writes the KEPUB of an open file to `target` and verifies it. Throws what converters throw. */
   async make(source: FileAccess, format: Format, target: string, how: How): Promise<Product> {
     const tool = format === 'epub' ? await this.kepubify.tool() : undefined;
-    if (!tool) return this.natively(source, format, target, how);
+    if (!tool) return { ...(await this.natively(source, format, target, how)), problem: this.makeshiftReason(format) };
     try {
       await tool.convert(source.path, target, { options: this.options, signal: how.signal });
       await this.room.verify(source, target, { signal: how.signal });
@@ -73,6 +73,11 @@ export class MakeKepub implements BeforeApplicationShutdown {
       const product = await this.natively(source, format, target, how);
       return { ...product, problem: `kepubify could not convert it, so our own converter did. ${error.detail}` };
     }
+  }
+
+  private makeshiftReason(format: Format): string | null {
+    if (format !== 'epub' || !this.kepubify.wanted) return null;
+    return `kepubify cannot be had, so our own converter made it. ${this.kepubify.problem ?? ''}`.trim();
   }
 
   private async natively(source: FileAccess, from: Format, target: string, how: How): Promise<Product> {

@@ -60,7 +60,10 @@ describe('what the doctor asks of the database', () => {
         if (form) await books.setDeliveryForm(id, form, 'a test');
       }
     });
-    expect(await database.doctor.readiness(userId)).toEqual({ kepub: 2, epub: 1, waiting: 2, failed: 0, none: 1 });
+    expect(await database.doctor.readiness(userId)).toEqual({
+      ...{ kepub: 2, epub: 1, waiting: 2, failed: 0, none: 1 },
+      ...{ otherwise: 0, otherwiseBecause: null },
+    });
   });
 
   it('what a device has not heard of, and which books are to go from it', async () => {

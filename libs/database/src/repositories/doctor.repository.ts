@@ -17,6 +17,9 @@ export interface DeliveryReadiness {
   failed: number;
   /** There is nothing of them that a Kobo opens. */
   none: number;
+  /** KEPUBs that are there but not as the settings ask for them, and why the last of them is not. */
+  otherwise: number;
+  otherwiseBecause: string | null;
 }
 
 /** What a device has not heard of. */
@@ -68,8 +71,14 @@ export class DoctorRepository {
         count(*) filter (where b.delivery_form = 'none')::int as none,
         count(*) filter (where b.delivery_form like 'epub:%' and exists (
           select from file f join converted_file c on c.file_id = f.id
-          where f.book_id = b.id and c.target = 'kepub' and c.state = 'FAILED'))::int as failed
+          where f.book_id = b.id and c.target = 'kepub' and c.state = 'FAILED'))::int as failed,
+        count(o.because)::int as otherwise,
+        (array_agg(o.because order by o.at desc) filter (where o.because is not null))[1] as "otherwiseBecause"
       from book b
+      left join lateral (
+        select c.problem_detail as because, c.updated_at as at from file f join converted_file c on c.file_id = f.id
+        where f.book_id = b.id and c.target = 'kepub' and c.state = 'READY' and c.fingerprint = f.fingerprint
+          and c.problem_detail is not null and b.delivery_form like 'kepub:%' limit 1) o on true
       where (b.owner_id is null or b.owner_id = ${userId}::uuid) and b.removed_at is null and b.missing_since is null`;
     return row!;
   }

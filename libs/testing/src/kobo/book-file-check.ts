@@ -8,12 +8,17 @@ export async function bookFileFaults(format: string, { headers, bytes }: Answer)
   const names = fileNames(headers.get('content-disposition'));
   const faults = headerFaults(headers, bytes.length);
   if (names.length === 0) faults.push('has no file name');
+  const [first = ''] = names;
+  const isKepub = format === 'KEPUB' || (format === 'EPUB3FL' && isKepubName(first));
   // the renderer is chosen by the extension alone
   for (const name of names) {
-    if (name.endsWith('.kepub.epub') !== (format === 'KEPUB')) faults.push(`is ${format} and called ${name}`);
+    if (isKepubName(name) !== isKepub) faults.push(`is ${format} and called ${name}`);
   }
-  return [...faults, ...(await contentFaults(format, bytes))];
+  return [...faults, ...(await contentFaults(isKepub ? 'KEPUB' : format, bytes))];
 }
+
+/** Pages of fixed size may be in either dialect: what they are announced as decides how they are shown. */
+const isKepubName = (name: string) => name.endsWith('.kepub.epub');
 
 /** The file name a device would save the answer under. */
 export function savedName({ headers }: Answer): string | undefined {

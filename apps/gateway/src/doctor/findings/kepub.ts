@@ -5,7 +5,8 @@ import { check } from './finding.js';
 const { good, warning } = check('kepub', 'Books are ready');
 
 /** How many books could go to a device now, and in which form. */
-export function kepubFinding({ kepub, epub, waiting, failed, none }: DeliveryReadiness, converts: boolean): Finding {
+export function kepubFinding(readiness: DeliveryReadiness, converts: boolean): Finding {
+  const { kepub, epub, waiting, failed, none, otherwise, otherwiseBecause } = readiness;
   const parts = [
     `${books(kepub)} ready as KEPUB`,
     ...(epub > 0 ? [`${epub} ready as EPUB`] : []),
@@ -23,6 +24,12 @@ export function kepubFinding({ kepub, epub, waiting, failed, none }: DeliveryRea
     return warning(
       `${books(failed)} could not be converted and ${failed === 1 ? 'goes' : 'go'} as EPUB. ${detail}`,
       'The jobs page tells why. A sound copy of the file usually helps.',
+    );
+  }
+  if (otherwise > 0) {
+    return warning(
+      `${books(otherwise)} ${otherwise === 1 ? 'is' : 'are'} ready, but not made as the settings ask. ${detail}`,
+      `The last of them: ${otherwiseBecause ?? 'nobody knows why'}`,
     );
   }
   return good(waiting > 0 ? `${detail} Those follow by themselves.` : detail);

@@ -1,0 +1,38 @@
+// Converts one book several times in a warm thread of the built product, as the worker does, and tells how long that took
+// and how much memory the process had at most. A process of its own, so that nothing else is measured with it.
+// node measure-book.mjs <book> <format> <times> <folder for the result>
+import { open, rm, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConversionRoom } from '../../../dist/libs/converters/src/index.js';
+
+const [book, from, times, folder] = process.argv.slice(2);
+const target = join(folder, 'result.kepub.epub');
+
+const handle = await open(book, 'r');
+const { size } = await handle.stat();
+const source = {
+  size,
+  near: true,
+  read: async (offset, length) => {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  },
+};
+
+const room = new ConversionRoom({ seats: 1 });
+const report = { ms: [] };
+try {
+  for (let n = 0; n < Number(times); n += 1) {
+    const started = performance.now();
+    const { pages, spans } = await room.convert(source, { from, target, options: {} });
+    report.ms.push(performance.now() - started);
+    Object.assign(report, { pages, spans, bytes: (await stat(target)).size });
+  }
+} catch (error) {
+  report.error = `${error.code ?? error.name}: ${error.message}`;
+}
+await room.close();
+await rm(target, { force: true });
+const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+process.stdout.write(JSON.stringify({ ...report, peakMb: Math.round(Number(kilobytes) / 1024) }));
