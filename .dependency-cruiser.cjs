@@ -1,6 +1,6 @@
 // Which way the arrows point. The rules are keyed on folders; README.md draws them.
 const CRAFTS = '^libs/(formats|converters|kobo|providers|sources)/';
-const SHELLS = '^libs/(platform|embedded|database|queue|storage)/';
+const SHELLS = '^libs/(platform|embedded|database|queue|storage|outbound)/';
 const NOT_TESTS = '\\.(spec|int-spec|e2e-spec)\\.ts$|/testing/|/bench/';
 const FRAMEWORKS = 'node_modules/(@nestjs|@prisma|bullmq|ioredis|pg)/';
 
@@ -54,7 +54,7 @@ module.exports = {
     forbid(
       'shells-in-order',
       'The queue keeps its ledger in the database; otherwise shells meet only the platform.',
-      { path: '^libs/(platform|embedded|storage|database)/', pathNot: `${NOT_TESTS}|^libs/database/src/migrate/` },
+      { path: '^libs/(platform|embedded|storage|database|outbound)/', pathNot: `${NOT_TESTS}|^libs/database/src/migrate/` },
       { path: SHELLS, pathNot: '^libs/(platform|$1)/' },
     ),
     forbid('libs-below-apps', 'A library serves apps and cannot know them.', { path: '^libs/' }, { path: '^apps/' }),
