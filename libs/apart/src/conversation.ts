@@ -40,7 +40,7 @@ export class Conversation<Task, Result> {
         this.pause();
         if (message.say === 'need') void this.serve(message);
         else
-          settle(() => (message.say === 'done' ? resolve(message.result) : reject(this.problemFrom(message) as Error)));
+          settle(() => (message.say === 'done' ? resolve(message.result) : reject(asError(this.problemFrom(message)))));
       };
       const broken = (error: Error & { code?: string }) => {
         const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -54,7 +54,7 @@ export class Conversation<Task, Result> {
         signal?.removeEventListener('abort', leave);
         conclude();
       };
-      this.reject = (reason) => settle(() => reject(reason as Error));
+      this.reject = (reason) => settle(() => reject(asError(reason)));
       this.thread.on('message', hear).on('error', broken).on('exit', ended);
       signal?.addEventListener('abort', leave);
       this.resume({ say: 'do', task, size: this.source.size, ...(bytes && { bytes }) });
@@ -96,3 +96,5 @@ export class Conversation<Task, Result> {
     return new WorkFailure(message.message);
   }
 }
+
+const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)));

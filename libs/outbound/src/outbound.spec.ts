@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { AddressRules } from './address-rules.js';
-import { Outbound, type OutboundRequest } from './outbound.js';
+import type { OutboundRequest } from './exchange.js';
+import { Outbound } from './outbound.js';
 
 type Handler = (request: IncomingMessage, answer: ServerResponse) => void;
 

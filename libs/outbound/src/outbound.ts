@@ -2,32 +2,10 @@ import { isIP } from 'node:net';
 import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
 import type { AddressRules } from './address-rules.js';
 import { checkedLookup } from './checked-lookup.js';
+import type { OutboundAnswer, OutboundRequest } from './exchange.js';
 import { limitedBody } from './limited-body.js';
 import { OutboundError, outboundError } from './problems.js';
 import { redirectOf } from './redirects.js';
-
-export interface OutboundRequest {
-  url: string;
-  method?: Dispatcher.HttpMethod;
-  headers?: Readonly<Record<string, string>>;
-  /** Milliseconds from the first byte sent to the last received. */
-  withinMs: number;
-  /** The longest body that is taken, unpacked; in bytes. */
-  mostBytes: number;
-  /** Whether a redirect may be followed; none is where nothing is said. Never from https to http. */
-  mayFollow?: (next: URL) => boolean;
-  signal?: AbortSignal | undefined;
-}
-
-/** Names of headers are in lower case, several of one name joined by a comma and a space. */
-export interface OutboundAnswer {
-  /** Where redirects ended. */
-  url: string;
-  status: number;
-  headers: Record<string, string>;
-  cookies: string[];
-  body: Uint8Array;
-}
 
 export interface Proxies {
   http?: string | undefined;

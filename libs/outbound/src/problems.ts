@@ -49,7 +49,7 @@ export function outboundError(error: unknown, host: string): OutboundError {
     'unreachable',
     'cannot be reached',
   ];
-  return new OutboundError(failure as OutboundFailure, `${host} ${words}`, { cause: error });
+  return new OutboundError(failure, `${host} ${words}`, { cause: error });
 }
 
 function codeOf(error: unknown): string | undefined {

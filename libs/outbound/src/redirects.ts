@@ -1,4 +1,4 @@
-import type { OutboundAnswer, OutboundRequest } from './outbound.js';
+import type { OutboundAnswer, OutboundRequest } from './exchange.js';
 import { OutboundError } from './problems.js';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
