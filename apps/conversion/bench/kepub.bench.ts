@@ -13,6 +13,8 @@ import { compareKepubs } from './compare-kepubs.js';
 import { plainPass } from './plain-pass.js';
 
 const TIMES = 7;
+/** As the product is started. */
+const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20'];
 const { values } = parseArgs({
   options: { books: { type: 'string' }, like: { type: 'string' }, kepubify: { type: 'string' } },
 });
@@ -32,7 +34,7 @@ const ms = (value: number) => `${value.toFixed(0)} ms`;
 
 async function measure(path: string, format: string, times: number): Promise<Measured> {
   const script = join(import.meta.dirname, 'measure-book.mjs');
-  const { stdout } = await run(process.execPath, [script, path, format, String(times), folder], { maxBuffer: 1 << 20 });
+  const { stdout } = await run(process.execPath, [...FLAGS, script, path, format, String(times), folder]);
   return JSON.parse(stdout) as Measured;
 }
 

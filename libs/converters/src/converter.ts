@@ -10,6 +10,8 @@ export interface ConversionReport {
   fallbacks: number;
   /** Content documents that were left as they were, and why. */
   skipped: { name: string; reason: string }[];
+  /** Content documents that were rewritten, but not in every way asked for. */
+  remarks?: { name: string; remark: string }[];
 }
 
 export interface ConvertOptions {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32, deflateRaw } from 'node:zlib';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import type { PackedFile } from './archive-writer.js';
 
 /** A file whose bytes still are to be packed. */
@@ -9,6 +9,8 @@ export interface FreshFile {
 }
 
 const LEVEL = 6;
+/** In bytes: what is smaller is packed sooner than handed to another thread. */
+const SMALL = 8_192;
 const deflate = promisify<Uint8Array, { level: number }, Uint8Array>(deflateRaw);
 
 /** The files, packed, in their order. While zlib packs one on another thread, the next one is already asked for. */
@@ -28,6 +30,7 @@ export function stored({ name, bytes }: FreshFile): PackedFile {
 }
 
 async function packed({ name, bytes }: FreshFile): Promise<PackedFile> {
-  const data = await deflate(bytes, { level: LEVEL });
+  const small = bytes.byteLength < SMALL;
+  const data = small ? deflateRawSync(bytes, { level: LEVEL }) : await deflate(bytes, { level: LEVEL });
   return { name, method: 8, crc32: crc32(bytes), size: bytes.byteLength, data };
 }

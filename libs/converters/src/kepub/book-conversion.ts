@@ -1,25 +1,33 @@
+import { posix } from 'node:path';
 import { DomainError } from '@octavo/domain';
-import { decodeXml, type ArchiveEntry, type EpubPackage } from '@octavo/formats';
+import { decodeXml, type ArchiveEntry, type EpubPackage, type ManifestItem } from '@octavo/formats';
 import type { ConversionReport, ConvertOptions } from '../converter.js';
 import type { PackedFile } from '../archive/archive-writer.js';
+import { stored, type FreshFile } from '../archive/pack-ahead.js';
 import { bookFiles, pagesOf, type BookFile } from './book-files.js';
 import { containerDocument, leadsTo } from './container-document.js';
 import { coverItem } from './cover-item.js';
-import { LARGEST_PAGE } from './limits.js';
-import { stored, type FreshFile } from '../archive/pack-ahead.js';
+import { completeOptions } from './kepub-options.js';
+import { COST_OF_MENDING, LARGEST_PAGE, MOST_TAGS_OF_BOOK } from './limits.js';
 import { rewritePackageDocument } from './package-document.js';
+import { convertPage, type PageResult } from './page.js';
+import { pagePlan, type PagePlan } from './page-plan.js';
 import { pageText } from './page-text.js';
-import { convertPage } from './page.js';
+import { countOf } from './refuse-crowded.js';
+import { TITLE_PAGE, titlePage } from './title-page.js';
+import { wantsTitlePage } from './title-page-wanted.js';
 
 const CONTAINER = 'META-INF/container.xml';
-const LARGEST_CONTAINER = 1024 * 1024;
+const LARGEST_SMALL_FILE = 5 * 1024 * 1024;
 
 /** One book on its way: gives the files of the result one after another, and knows in the end what was done. */
 export class BookConversion {
   readonly report: ConversionReport = { converted: 0, fallbacks: 0, skipped: [] };
   private readonly pages: ReadonlySet<ArchiveEntry>;
   private readonly bookFiles: readonly BookFile[];
+  private readonly plan: PagePlan;
   private pagesDone = 0;
+  private tags = 0;
 
   constructor(
     private readonly epub: EpubPackage,
@@ -27,22 +35,31 @@ export class BookConversion {
   ) {
     this.pages = pagesOf(epub);
     this.bookFiles = bookFiles(epub);
+    this.plan = pagePlan({ version: epub.version, language: this.said('language') }, options.kepub);
   }
 
-  /** The mimetype, then everything in the source's order: rewritten where it must be, else packed as it was. */
+  /**
+   * The mimetype, then everything in the source's order: rewritten where it must be, else packed as it was; the title
+   * page last.
+   */
   async *files(): AsyncGenerator<FreshFile | PackedFile> {
+    const cover = await coverItem(this.epub);
+    const packageText = await this.packageText(cover);
     yield stored({ name: 'mimetype', bytes: Buffer.from('application/epub+zip') });
     if (!this.bookFiles.some(({ name }) => name === CONTAINER)) yield this.newContainer();
     for (const file of this.bookFiles) {
-      yield (await this.rewritten(file)) ?? (await this.copied(file));
+      yield (await this.rewritten(file, packageText)) ?? (await this.copied(file));
+    }
+    if (packageText?.includes(`idref="${TITLE_PAGE.id}"`) && !this.epub.text.includes(TITLE_PAGE.id)) {
+      yield this.newTitlePage(cover);
     }
   }
 
-  private rewritten(file: BookFile): Promise<FreshFile | undefined> {
+  private rewritten(file: BookFile, packageText: string | undefined): Promise<FreshFile | undefined> {
     if (this.pages.has(file.entry)) return this.page(file);
     if (file.name === CONTAINER) return this.container(file);
-    if (file.entry.name === this.epub.path) return this.packageDocument(file);
-    return Promise.resolve(undefined);
+    const isPackage = file.entry.name === this.epub.path && packageText !== undefined;
+    return Promise.resolve(isPackage ? fresh(file.name, packageText) : undefined);
   }
 
   private async copied({ entry, name }: BookFile): Promise<PackedFile> {
@@ -55,23 +72,56 @@ export class BookConversion {
     if (this.epub.drm && !text.startsWith('<')) {
       throw new DomainError('format.encrypted', `The page "${name}" is locked by DRM.`);
     }
-    const result = convertPage(text, this.epub.version);
-    if (result.kind === 'skipped') this.report.skipped.push({ name, reason: result.reason });
-    else this.report.converted += 1;
-    if (result.kind === 'converted' && result.tolerant) this.report.fallbacks += 1;
-    this.pagesDone += 1;
-    this.options.progress?.(this.pagesDone, this.pages.size);
-    return result.kind === 'converted' ? fresh(name, result.text) : undefined;
+    const tags = countOf(text, '<');
+    this.spend(tags);
+    const result = convertPage(text, this.plan);
+    this.tell(name, result);
+    if (result.kind === 'skipped') return undefined;
+    if (result.tolerant) this.spend(tags * (COST_OF_MENDING - 1));
+    return fresh(name, result.text);
   }
 
-  private async packageDocument({ name }: BookFile): Promise<FreshFile | undefined> {
-    const cover = await coverItem(this.epub);
-    const rewritten = rewritePackageDocument(this.epub.text, cover?.id);
-    return rewritten === this.epub.text ? undefined : fresh(name, rewritten);
+  /** Every page is bounded by itself; this bounds what many of them cost together. */
+  private spend(tags: number): void {
+    this.tags += tags;
+    if (this.tags > MOST_TAGS_OF_BOOK) {
+      throw new DomainError('archive.bomb', 'The pages of the book hold more markup than any book has.');
+    }
+  }
+
+  private tell(name: string, result: PageResult): void {
+    const { report } = this;
+    if (result.kind === 'skipped') report.skipped.push({ name, reason: result.reason });
+    else {
+      report.converted += 1;
+      if (result.tolerant) report.fallbacks += 1;
+      if (result.remark !== undefined) (report.remarks ??= []).push({ name, remark: result.remark });
+    }
+    this.pagesDone += 1;
+    this.options.progress?.(this.pagesDone, this.pages.size);
+  }
+
+  /** Undefined when it needs no change. */
+  private async packageText(cover: ManifestItem | undefined): Promise<string | undefined> {
+    const { archive, path, text } = this.epub;
+    const entry = archive.find(path);
+    const bytes = entry && (await archive.bytes(entry, LARGEST_SMALL_FILE));
+    const recoded = bytes !== undefined && !/^utf-?8$/i.test(decodeXml(bytes).encoding);
+    const wanted = await wantsTitlePage(this.epub, completeOptions(this.options.kepub).titlePage);
+    const rewritten = rewritePackageDocument(text, { coverId: cover?.id, titlePage: wanted, recoded });
+    return rewritten === text ? undefined : rewritten;
+  }
+
+  private newTitlePage(cover: ManifestItem | undefined): FreshFile {
+    const folder = posix.dirname(this.packagePath());
+    const image = cover && this.bookFiles.find(({ entry }) => entry === cover.entry);
+    const address = image && posix.relative(folder, image.name).split('/').map(encodeURIComponent).join('/');
+    const content = { version: this.epub.version, language: this.said('language'), title: this.said('title') };
+    return fresh(posix.join(folder, TITLE_PAGE.name), titlePage({ ...content, cover: address }));
   }
 
   private async container({ entry }: BookFile): Promise<FreshFile | undefined> {
-    const { text } = decodeXml(await this.epub.archive.bytes(entry, LARGEST_CONTAINER));
+    const { text } = decodeXml(await this.epub.archive.bytes(entry, LARGEST_SMALL_FILE));
     return leadsTo(text, this.packagePath()) ? undefined : this.newContainer();
   }
 
@@ -82,6 +132,11 @@ export class BookConversion {
   /** In the result. */
   private packagePath(): string {
     return this.bookFiles.find(({ entry }) => entry.name === this.epub.path)?.name ?? this.epub.path;
+  }
+
+  /** What the first field of this name in the metadata says. */
+  private said(field: string): string | undefined {
+    return this.epub.metadata.find(({ name, text }) => name === field && text !== '')?.text;
   }
 }
 

@@ -1,5 +1,6 @@
 import { nameOf } from '@octavo/domain';
 import type { ArchiveEntry, EpubPackage, ManifestItem } from '@octavo/formats';
+import { TITLE_PAGE } from './title-page.js';
 
 export interface BookFile {
   entry: ArchiveEntry;
@@ -27,9 +28,10 @@ export function isPage({ mediaType, href }: ManifestItem): boolean {
   return PAGE_TYPES.has(mediaType.trim().toLowerCase()) || /\.(?:x?html|htm)$/i.test(href);
 }
 
-/** The entries of the book's content documents. */
+/** The entries of the book's own content documents. A title page that a conversion put in is none of them. */
 export function pagesOf({ manifest }: EpubPackage): Set<ArchiveEntry> {
-  return new Set(manifest.filter(isPage).flatMap(({ entry }) => entry ?? []));
+  const pages = manifest.filter((item) => isPage(item) && item.id !== TITLE_PAGE.id);
+  return new Set(pages.flatMap(({ entry }) => entry ?? []));
 }
 
 /**

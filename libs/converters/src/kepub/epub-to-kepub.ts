@@ -10,7 +10,7 @@ import { LARGEST_BOOK } from './limits.js';
 import { packAhead } from '../archive/pack-ahead.js';
 
 /** EPUB to KEPUB, Kobo's own dialect: the same book with every sentence numbered, which positions and marks rely on. */
-export const epubToKepub: Converter = { from: 'epub', to: 'kepub', version: 1, convert };
+export const epubToKepub: Converter = { from: 'epub', to: 'kepub', version: 2, convert };
 
 async function convert(source: RandomAccess, out: Writable, options: ConvertOptions = {}): Promise<ConversionReport> {
   const { signal } = options;

@@ -1,20 +1,8 @@
 import { setAttribute } from './tag-source.js';
 import type { XmlTag } from './scan-xml.js';
 
-/** The rule by which a style of ours is recognised, whoever wrote it. */
-export const MARGIN_RULE = 'div#book-inner { margin-top: 0; margin-bottom: 0;}';
-
 // [extra] Identifiers of Adobe's DRM that outlive it.
 const ADEPT_NAMES = new Set(['Adept.resource', 'Adept.expected.resource']);
-
-/**
- * [important] The device sets the margins itself; without this the wrappers add the publisher's once more. The class is
- * what other tools know it by; XHTML 1.1, the language of EPUB 2, does not allow one on a style.
- */
-export function marginStyle(epubVersion: string): string {
-  const known = epubVersion.startsWith('2') ? '' : ' class="kobostylehacks"';
-  return `<style type="text/css"${known}>${MARGIN_RULE}</style>`;
-}
 
 export function isAdeptMeta(tag: XmlTag): boolean {
   return tag.name === 'meta' && ADEPT_NAMES.has(tag.attributes['name'] ?? '');

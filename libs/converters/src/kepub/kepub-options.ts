@@ -33,3 +33,9 @@ export const DEFAULT_KEPUB_OPTIONS: KepubOptions = {
   replacements: [],
   sentences: 'every tool',
 };
+
+/** All of them; what is not said is as by default. */
+export function completeOptions(wished: Partial<KepubOptions> = {}): KepubOptions {
+  const said = Object.entries(wished).filter(([, value]) => value !== undefined);
+  return { ...DEFAULT_KEPUB_OPTIONS, ...(Object.fromEntries(said) as Partial<KepubOptions>) };
+}

@@ -9,16 +9,28 @@ export const LARGEST_BOOK = 128 * 1024 * 1024;
  */
 export const LARGEST_PAGE = 16 * 1024 * 1024;
 export const MOST_ELEMENTS = 500_000;
+/** Of one element; where a parser keeps them all. */
+export const MOST_ATTRIBUTES = 10_000;
 export const MOST_SPANS = 250_000;
 export const MOST_REFERENCES = 500_000;
+/** A DTD that stands in the page itself. */
+export const LARGEST_SUBSET = 256 * 1024;
 /** What stands before the root is looked at no further. */
 export const LONGEST_PROLOGUE = 4096;
 /** Browsers end at the same depth. */
 export const DEEPEST_NESTING = 512;
 
+/**
+ * Of all pages of a book together: eight times as many "<" as 25 MB of formulas have. One on a page that has to be
+ * mended counts more, for the time it takes.
+ */
+export const MOST_TAGS_OF_BOOK = 4_000_000;
+export const COST_OF_MENDING = 8;
+
 /** The tolerant path holds the page as a tree, up to fifty times its size, and some of HTML's rules look up it. */
 export const LARGEST_TOLERANT_PAGE = 4 * 1024 * 1024;
 export const MOST_TOLERANT_NODES = 200_000;
+export const MOST_TOLERANT_TAGS = 600_000;
 
 /** This page stays as it is; the message says why. */
 export class PageRefused extends Error {}

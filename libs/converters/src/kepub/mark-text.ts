@@ -1,7 +1,14 @@
-import { isBlank, splitSentences } from './split-sentences.js';
+import { isBlank, type Cut } from './split-sentences.js';
 import type { SpanNumbering } from './span-numbering.js';
 
 const REPLACEMENT = /\uFFFD/g;
+
+/** How the text of a page is treated. */
+export interface TextManner {
+  cut: Cut;
+  /** What becomes of each piece once it is cut; it is given every one, in order. */
+  set?: (piece: string) => string;
+}
 
 /**
  * One text node as markup with a span around each sentence. White space alone stays bare, except directly inside p,
@@ -9,11 +16,18 @@ const REPLACEMENT = /\uFFFD/g;
  *
  * `markup` is the text with only & < > escaped, which takes no part in where a sentence ends.
  */
-export function markText(markup: string, insideParagraph: boolean, numbering: SpanNumbering): string {
+export function markText(
+  markup: string,
+  insideParagraph: boolean,
+  numbering: SpanNumbering,
+  { cut, set }: TextManner,
+): string {
   let result = '';
-  for (const piece of splitSentences(markup)) {
-    if (!insideParagraph && isBlank(piece)) result += piece;
-    else result += span(numbering.nextText(), cleanText(piece));
+  for (const piece of cut(markup)) {
+    const clean = cleanText(piece);
+    const text = set ? set(clean) : clean;
+    if (!insideParagraph && isBlank(piece)) result += text;
+    else result += span(numbering.nextText(), text);
   }
   return result;
 }

@@ -1,44 +1,61 @@
 import { DECLARATION, withoutDeclaration } from './prologue.js';
-import { resolveReferences } from './references.js';
 import { localName } from './element-rules.js';
+import { withNamespaces } from './package-namespaces.js';
+import { resolveReferences } from './references.js';
 import { NotWellFormed, scanXml, type Place, type XmlTag } from './scan-xml.js';
 import { SourceCopy } from './source-copy.js';
 import { removeAttribute, setAttribute } from './tag-source.js';
+import { TITLE_PAGE } from './title-page.js';
+
+export interface PackageChanges {
+  /** Manifest id of the cover's image, where there is one. */
+  coverId?: string;
+  /** The title page is listed: last in the manifest, first in the spine. */
+  titlePage?: boolean;
+  /** It was in another encoding, and has to be written anew in any case. */
+  recoded?: boolean;
+}
 
 interface Element {
+  tag: XmlTag;
+  /** Without its prefix. */
   name: string;
-  attributes: XmlTag['attributes'];
-  tag: Place;
-  /** Behind the end tag. */
-  end: number;
+  start: Place;
+  /** The end tag; of no length for an element that closes itself. */
+  end: Place;
+}
+
+interface Edit extends Place {
+  text: string;
 }
 
 const COVER = 'cover-image';
+// Of XML 1.1, which strict readers refuse, or of an encoding the result is not in.
+const MISLEADING = /^\s*<\?xml(?:[^>]*\sversion\s*=\s*["']1\.1|[^>]*\sencoding\s*=\s*["'](?!utf-?8["']))/i;
 
 /**
  * The package document as a Kobo wants it; the very same text where nothing is to be done, or where it is beyond
- * reading. `coverId` is the manifest id of the cover's image, where there is one.
+ * reading.
  *
  * [mandatory] The device finds the cover only by properties="cover-image", in EPUB 2 as well. Only images may carry it
  * (EPUB 3.3 §D.6.1).
  * [extra] calibre's time of conversion and its own name as the book producer are of no use to a reader.
  */
-export function rewritePackageDocument(source: string, coverId: string | undefined): string {
+export function rewritePackageDocument(source: string, changes: PackageChanges): string {
   const text = mended(source);
   const elements = ifReadable(text);
   if (!elements) return source;
   const copy = new SourceCopy(text);
-  for (const element of elements) {
-    const { start, end } = element.tag;
-    if (isCalibreTrace(element)) copy.remove(start, element.end);
-    else if (element.name === 'item') {
-      const tag = text.slice(start, end);
-      const rewritten = withCover(tag, element.attributes, coverId);
-      if (rewritten !== tag) copy.replace(start, end, rewritten);
-    }
+  const edits = elements.flatMap((element) => editsOf(element, text, changes)).sort((a, b) => a.start - b.start);
+  let done = 0;
+  for (const { start, end, text: written } of edits) {
+    // What stands inside something removed is gone already.
+    if (start >= done) copy.replace(start, end, written);
+    done = Math.max(done, end);
   }
   const result = copy.finish();
-  return result === withoutDeclaration(source) ? source : `${DECLARATION}\n${result}`;
+  const asItWas = result === withoutDeclaration(source) && !changes.recoded && !MISLEADING.test(source);
+  return asItWas ? source : `${DECLARATION}\n${result}`;
 }
 
 /** References and stray ampersands as XML has them, which the device's parser insists on. */
@@ -54,13 +71,13 @@ function ifReadable(text: string): Element[] | undefined {
   try {
     scanXml(text, {
       opened(tag, place) {
-        const element = { name: localName(tag.name), attributes: tag.attributes, tag: place, end: place.end };
+        const element = { tag, name: localName(tag.name), start: place, end: place };
         elements.push(element);
         open.push(element);
       },
       closed(_name, place) {
         const element = open.pop();
-        if (element) element.end = place.end;
+        if (element) element.end = place;
       },
     });
   } catch (error) {
@@ -70,7 +87,27 @@ function ifReadable(text: string): Element[] | undefined {
   return elements;
 }
 
-function isCalibreTrace({ name, attributes }: Element): boolean {
+function editsOf(element: Element, text: string, changes: PackageChanges): Edit[] {
+  const { name, tag, start, end } = element;
+  const source = text.slice(start.start, start.end);
+  const written = (result: string): Edit[] => (result === source ? [] : [{ ...start, text: result }]);
+  if (isCalibreTrace(element)) return [{ start: start.start, end: end.end, text: '' }];
+  if (name === 'package') return written(withNamespaces(tag, source, text));
+  if (name === 'item') return written(withCover(source, tag.attributes, changes.coverId));
+  return changes.titlePage && start.end < end.start ? titlePageIn(element) : [];
+}
+
+/** An entry in a section that has others, in its namespace. */
+function titlePageIn({ name, tag, start, end }: Element): Edit[] {
+  const prefix = tag.name.slice(0, -name.length);
+  const { id, name: href } = TITLE_PAGE;
+  const item = `<${prefix}item id="${id}" href="${href}" media-type="application/xhtml+xml"/>`;
+  if (name === 'manifest') return [{ start: end.start, end: end.start, text: item }];
+  if (name === 'spine') return [{ start: start.end, end: start.end, text: `<${prefix}itemref idref="${id}"/>` }];
+  return [];
+}
+
+function isCalibreTrace({ name, tag: { attributes } }: Element): boolean {
   if (name === 'meta') return attributes['name'] === 'calibre:timestamp';
   if (name !== 'contributor') return false;
   return Object.entries(attributes).some(([key, value]) => localName(key) === 'role' && value === 'bkp');

@@ -1,4 +1,5 @@
-import { MARGIN_RULE } from './head.js';
+import { MARGIN_RULE } from './css-rules.js';
+import type { HeadStyle } from './head-styles.js';
 import { PageRefused } from './limits.js';
 import type { XmlTag } from './scan-xml.js';
 import type { Slot, SourceCopy } from './source-copy.js';
@@ -13,14 +14,16 @@ const IN_BODY = 2;
 const IN_BODY_CHILD = 3;
 
 /**
- * The outer parts of a page: one style in the head, two wrappers around what the body holds. What a page has already is
+ * The outer parts of a page: our styles in the head, two wrappers around what the body holds. What a page has already is
  * not put in again. `depth` is always how many elements are open around the one told of.
  */
 export class PageFrame {
   inBody = false;
   private bodySeen = false;
   private headSeen = false;
-  private styleSeen = false;
+  private headClosed = false;
+  private styleText = '';
+  private readonly stylesSeen = new Set<string>();
   private spansSeen = false;
   private columnsOpen = false;
   private wrappersSeen = false;
@@ -28,14 +31,14 @@ export class PageFrame {
 
   constructor(
     private readonly copy: SourceCopy,
-    private readonly style: string,
+    private readonly styles: readonly HeadStyle[],
   ) {}
 
   beforeStart(tag: XmlTag, depth: number, at: number): void {
     if (depth === IN_HTML && tag.name === 'head') this.headSeen = true;
     if (depth === IN_HTML && tag.name === 'body' && !this.headSeen) {
-      this.copy.insert(at, `<head>${this.style}</head>`);
-      this.headSeen = this.styleSeen = true;
+      this.copy.insert(at, `<head>${this.missingStyles()}</head>`);
+      this.headSeen = this.headClosed = true;
     }
     if (this.inBody) this.noticeOurs(tag, depth);
   }
@@ -49,22 +52,38 @@ export class PageFrame {
   beforeEnd(name: string, depth: number, at: number): void {
     if (depth === IN_BODY) this.columnsOpen = false;
     if (depth !== IN_HTML) return;
-    if (name === 'head' && !this.styleSeen) {
-      this.copy.insert(at, this.style);
-      this.styleSeen = true;
+    if (name === 'head' && !this.headClosed) {
+      this.copy.insert(at, this.missingStyles());
+      this.headClosed = true;
     }
     if (name === 'body' && this.inBody) this.closeBody(at);
   }
 
+  /** A part of a style element's content. */
   noticeStyle(text: string): void {
-    if (text.trim() === MARGIN_RULE) this.styleSeen = true;
+    if (!this.headClosed) this.styleText += text;
+  }
+
+  /** A style element ends here. */
+  endStyle(): void {
+    if (!this.headClosed) this.stylesSeen.add(this.styleText.trim());
+    this.styleText = '';
+  }
+
+  /** Something has numbered the page's sentences before. */
+  get marked(): boolean {
+    return this.spansSeen;
   }
 
   /** Throws PageRefused where the page should rather stay as it was. */
   check(): void {
     if (!this.bodySeen) throw new PageRefused('it has no body');
-    // Numbering half of a page anew would move every mark a reader has made in it.
-    if (this.spansSeen) throw new PageRefused('it has Kobo spans already');
+    const framed = this.wrappersSeen && this.stylesSeen.has(MARGIN_RULE);
+    if (this.spansSeen && framed) throw new PageRefused('it has Kobo spans already');
+  }
+
+  private missingStyles(): string {
+    return this.styles.map(({ text, markup }) => (this.stylesSeen.has(text) ? '' : markup)).join('');
   }
 
   private noticeOurs(tag: XmlTag, depth: number): void {

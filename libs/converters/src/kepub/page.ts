@@ -1,13 +1,16 @@
-import { marginStyle } from './head.js';
 import { PageRefused } from './limits.js';
+import type { PagePlan } from './page-plan.js';
 import { DECLARATION, withoutDeclaration } from './prologue.js';
+import { refuseCrowded } from './refuse-crowded.js';
 import { resolveReferences } from './references.js';
+import { withReplacements } from './replacements.js';
 import { rewriteXhtml } from './rewrite-xhtml.js';
 import { NotWellFormed } from './scan-xml.js';
 import { tidyHtml } from './tidy-html.js';
 
 export type PageResult =
-  | { kind: 'converted'; text: string; tolerant: boolean }
+  /** `remark` says what of the plan was left out, and why. */
+  | { kind: 'converted'; text: string; tolerant: boolean; remark?: string }
   /** The page stays as it is, for this reason. */
   | { kind: 'skipped'; reason: string };
 
@@ -15,21 +18,32 @@ export type PageResult =
  * One content document as a Kobo wants it: well-formed UTF-8 XHTML with the device's wrappers and spans. Pages that are
  * not well-formed are put in order by HTML's rules first. Throws 'archive.bomb' for a page that would take too much memory or
  * time, and nothing else.
- *
- * `epubVersion` is the package's, "2.0" or "3.0": XHTML 1.1 and HTML differ in what a style may carry.
  */
-export function convertPage(source: string, epubVersion: string): PageResult {
-  const style = marginStyle(epubVersion);
+export function convertPage(source: string, plan: PagePlan): PageResult {
   try {
+    refuseCrowded(source);
     const page = resolveReferences(withoutDeclaration(source));
-    const strict = ifWellFormed(() => rewriteXhtml(page, style));
-    const body = strict ?? ifWellFormed(() => rewriteXhtml(tidyHtml(page), style));
+    const strict = ifWellFormed(() => rewriteXhtml(page, plan));
+    const body = strict ?? ifWellFormed(() => rewriteXhtml(tidyHtml(page), plan));
     if (body === undefined) return { kind: 'skipped', reason: 'it cannot be read as HTML either' };
-    return { kind: 'converted', text: `${DECLARATION}\n${body}`, tolerant: strict === undefined };
+    return finished(source, body, { tolerant: strict === undefined, replacements: plan.replacements });
   } catch (error) {
     if (error instanceof PageRefused) return { kind: 'skipped', reason: error.message };
     throw error;
   }
+}
+
+/** A page that needed nothing has been here before, and had its texts replaced then. */
+function finished(
+  source: string,
+  body: string,
+  { tolerant, replacements }: Pick<PagePlan, 'replacements'> & { tolerant: boolean },
+): PageResult {
+  const text = `${DECLARATION}\n${body}`;
+  if (replacements.length === 0 || text === source) return { kind: 'converted', text, tolerant };
+  const { page, leftOut } = withReplacements(body, replacements);
+  const remark = leftOut && `its texts were not replaced: ${leftOut}`;
+  return { kind: 'converted', text: `${DECLARATION}\n${page}`, tolerant, remark };
 }
 
 function ifWellFormed(rewrite: () => string): string | undefined {

@@ -1,5 +1,5 @@
 import { parseFragment } from 'parse5';
-import { LONGEST_PROLOGUE, MOST_REFERENCES, tooMuch } from './limits.js';
+import { LARGEST_SUBSET, LONGEST_PROLOGUE, MOST_REFERENCES, PageRefused, tooMuch } from './limits.js';
 import { SourceCopy } from './source-copy.js';
 
 const BEFORE_DOCTYPE = /^(?:\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)*/;
@@ -10,13 +10,15 @@ const SPECIAL = /&([A-Za-z_][\w.-]*);|<!--|<!\[CDATA\[/g;
 const UNKNOWN_TO_XML = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_]/;
 const XML_ITSELF = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 const LONGEST_VALUE = 1000;
+// HTML has 2231; a page with more that are none of them makes them up, and each costs a look.
+const MOST_UNKNOWN = 2500;
 const LARGEST_GROWTH = 1_000_000;
 
 /**
  * The page without a DTD's internal subset and without named references beyond the five of XML: entities the page
  * declares itself are put in place, HTML's names become characters. References nobody declares stay, and with them the
  * page is not well-formed; so do those to values that hold references again. Throws 'archive.bomb' for a page that
- * would grow without bound.
+ * would grow without bound, PageRefused for one whose document type has no end.
  *
  * [mandatory] A reader that does not load the DTD stops at the first &nbsp; (XML 1.0 §4.1), and one that reads the page
  * as HTML prints the internal subset.
@@ -27,13 +29,15 @@ export function resolveReferences(page: string): string {
   const copy = new SourceCopy(page);
   if (subset) copy.replace(subset.start, subset.end, '>');
   const declared = declaredEntities(subset?.declarations ?? '');
-  expandFrom(page, subset?.end ?? 0, { copy, declared, count: 0, growth: 0 });
+  expandFrom(page, subset?.end ?? 0, { copy, declared, count: 0, growth: 0, unknown: new Set() });
   return copy.finish();
 }
 
 interface Expansion {
   readonly copy: SourceCopy;
   readonly declared: ReadonlyMap<string, string>;
+  /** Names nobody knows. */
+  readonly unknown: Set<string>;
   count: number;
   growth: number;
 }
@@ -55,7 +59,7 @@ function endOfVerbatim(page: string, opening: string, at: number): number {
 
 function expand(reference: string, name: string, at: number, expansion: Expansion): void {
   if (XML_ITSELF.has(name)) return;
-  const value = expansion.declared.get(name) ?? htmlCharacter(name);
+  const value = expansion.declared.get(name) ?? knownCharacter(name, expansion.unknown);
   expansion.count += 1;
   expansion.growth += value?.length ?? 0;
   if (expansion.count > MOST_REFERENCES) throw tooMuch(`more than ${MOST_REFERENCES} references`);
@@ -66,10 +70,17 @@ function expand(reference: string, name: string, at: number, expansion: Expansio
 /** Where it stands, the document type's ">" included. */
 function internalSubset(page: string): { start: number; end: number; declarations: string } | undefined {
   SUBSET.lastIndex = BEFORE_DOCTYPE.exec(page.slice(0, LONGEST_PROLOGUE))?.[0].length ?? 0;
-  const found = SUBSET.exec(page);
+  const found = SUBSET.exec(page.slice(0, LARGEST_SUBSET));
+  if (!found && page.length > LARGEST_SUBSET && opensSubset(page)) {
+    throw new PageRefused('its document type does not end');
+  }
   if (!found) return undefined;
   const [whole, doctype = '', declarations = ''] = found;
   return { start: found.index + doctype.trimEnd().length, end: found.index + whole.length, declarations };
+}
+
+function opensSubset(page: string): boolean {
+  return /^[^>[]*\[/.test(page.slice(page.search(/<!DOCTYPE\s/i), LONGEST_PROLOGUE));
 }
 
 function declaredEntities(subset: string): Map<string, string> {
@@ -81,6 +92,13 @@ function declaredEntities(subset: string): Map<string, string> {
     entities.set(name, value.includes('<') ? value : value.replace(/["']/g, asReference));
   }
   return entities;
+}
+
+function knownCharacter(name: string, unknown: Set<string>): string | undefined {
+  if (unknown.has(name) || unknown.size > MOST_UNKNOWN) return undefined;
+  const character = htmlCharacter(name);
+  if (character === undefined) unknown.add(name);
+  return character;
 }
 
 const htmlCharacters = new Map<string, string>();

@@ -1,13 +1,15 @@
 import { isCode, isForeign, isVoid } from './element-rules.js';
 import { isAdeptMeta } from './head.js';
 import { DEEPEST_NESTING, MOST_ELEMENTS, PageRefused, tooMuch } from './limits.js';
-import { cleanText, markImage, markText } from './mark-text.js';
+import { cleanText, markImage, markText, type TextManner } from './mark-text.js';
 import { OpenElements } from './open-elements.js';
 import { PageFrame } from './page-frame.js';
+import type { PagePlan } from './page-plan.js';
 import { NotWellFormed, scanXml, type Place, type XmlListener, type XmlTag } from './scan-xml.js';
+import { SmartPunctuation } from './smart-punctuation.js';
 import { SourceCopy } from './source-copy.js';
 import { SpanNumbering } from './span-numbering.js';
-import { isBlank } from './split-sentences.js';
+import { type Cut, isBlank, isEastAsian, splitEastAsian, splitSentences } from './split-sentences.js';
 import { rewriteStartTag } from './start-tag.js';
 import { escapeText } from './tag-source.js';
 import { EmptyWordMarkup, isWordMarkup } from './word-markup.js';
@@ -16,14 +18,19 @@ import { EmptyWordMarkup, isWordMarkup } from './word-markup.js';
  * A well-formed XHTML page with everything a Kobo needs put in: the style, the wrappers, and a numbered span around each
  * sentence and image. All else is copied as it was written, so that nothing can get lost.
  *
- * `page` has neither declaration nor named references (prologue.ts, references.ts); `style` is the element for the head.
+ * `page` has neither declaration nor named references (prologue.ts, references.ts).
  * Throws NotWellFormed for what needs the tolerant path, PageRefused for what should stay as it is,
  * 'archive.bomb' for more than any page holds.
  */
-export function rewriteXhtml(page: string, style: string): string {
-  const rewriter = new XhtmlRewriter(page, style);
+export function rewriteXhtml(page: string, plan: PagePlan): string {
+  const rewriter = new XhtmlRewriter(page, plan);
   scanXml(page, rewriter);
-  return rewriter.finish();
+  const result = rewriter.finish();
+  if (!rewriter.foundSpans) return result;
+  // Numbering half of a page anew would move every mark a reader has made in it: it gets only what is around them.
+  const framer = new XhtmlRewriter(page, { ...plan, smartPunctuation: false }, false);
+  scanXml(page, framer);
+  return framer.finish();
 }
 
 class XhtmlRewriter implements XmlListener {
@@ -32,22 +39,30 @@ class XhtmlRewriter implements XmlListener {
   private readonly wordMarkup: EmptyWordMarkup;
   private readonly elements = new OpenElements();
   private readonly numbering = new SpanNumbering();
+  private readonly punctuation: SmartPunctuation | undefined;
+  private readonly manner: TextManner;
   private elementCount = 0;
 
   constructor(
     private readonly source: string,
-    style: string,
+    private readonly plan: PagePlan,
+    private readonly numbers = true,
   ) {
     this.copy = new SourceCopy(source);
-    this.frame = new PageFrame(this.copy, style);
+    this.frame = new PageFrame(this.copy, plan.styles);
     this.wordMarkup = new EmptyWordMarkup(this.copy);
+    const punctuation = plan.smartPunctuation ? new SmartPunctuation() : undefined;
+    this.punctuation = punctuation;
+    this.manner = { cut: splitSentences, set: punctuation && ((piece) => punctuation.set(piece)) };
   }
 
   opened(tag: XmlTag, place: Place): void {
     this.check(tag.name);
     const { inForeign, depth } = this.elements;
     this.elements.push(tag.name);
+    if (this.elementCount === 1) this.manner.cut = this.cutFor(tag);
     if (inForeign) return;
+    this.punctuation?.enter(tag.name);
     if (isWordMarkup(tag.name)) return this.wordMarkup.opened(place.start);
     this.wordMarkup.filled();
     this.frame.beforeStart(tag, depth, place.start);
@@ -60,6 +75,8 @@ class XhtmlRewriter implements XmlListener {
     this.elements.pop();
     const { inForeign, depth } = this.elements;
     if (inForeign) return;
+    this.punctuation?.leave(name);
+    if (name === 'style') this.frame.endStyle();
     if (this.wordMarkup.waiting) return this.wordMarkup.closed(place.end);
     this.frame.beforeEnd(name, depth, place.start);
     if (isVoid(name)) this.copy.remove(place.start, place.end);
@@ -71,7 +88,7 @@ class XhtmlRewriter implements XmlListener {
     if (this.wordMarkup.waiting && isBlank(cleanText(value))) return this.wordMarkup.blank(place, cleanText(source));
     this.wordMarkup.filled();
     if (this.elements.innermost === 'style') this.frame.noticeStyle(value);
-    if (this.elements.innermost !== 'p' && isBlank(value)) return;
+    if (this.elements.innermost !== 'p' && isBlank(value)) return void this.punctuation?.set(value);
     if (!this.marks()) return this.write(place, source, cleanText(source));
     // & < > take no part in where a sentence ends; every other reference is better read as its character.
     if (!source.includes('&')) return this.write(place, source, this.mark(source));
@@ -81,9 +98,14 @@ class XhtmlRewriter implements XmlListener {
   /** A CDATA section becomes plain text: a parser of HTML would take it for a comment. */
   cdata(value: string, place: Place): void {
     this.wordMarkup.filled();
+    if (this.elements.innermost === 'style') this.frame.noticeStyle(value);
     if (isCode(this.elements.innermost ?? '') || this.elements.inForeign) return;
     const markup = escapeText(value);
     this.copy.replace(place.start, place.end, this.marks() ? this.mark(markup) : cleanText(markup));
+  }
+
+  get foundSpans(): boolean {
+    return this.frame.marked;
   }
 
   finish(): string {
@@ -104,11 +126,18 @@ class XhtmlRewriter implements XmlListener {
   }
 
   private mark(markup: string): string {
-    return markText(markup, this.elements.innermost === 'p', this.numbering);
+    return markText(markup, this.elements.innermost === 'p', this.numbering, this.manner);
+  }
+
+  /** Chinese and Japanese pages are cut in their own way where that is wished for. */
+  private cutFor({ attributes }: XmlTag): Cut {
+    if (this.plan.sentences !== 'language') return splitSentences;
+    const language = attributes['xml:lang'] || attributes['lang'] || this.plan.language;
+    return isEastAsian(language) ? splitEastAsian : splitSentences;
   }
 
   private marks(): boolean {
-    return this.frame.inBody && !this.elements.inUnmarked;
+    return this.numbers && this.frame.inBody && !this.elements.inUnmarked;
   }
 
   private check(name: string): void {

@@ -1,11 +1,9 @@
 import { html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { isCode, isVoid } from './element-rules.js';
 import { escapeAttribute, escapeText } from './tag-source.js';
+import { withoutIllegal } from './xml-characters.js';
 
 const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/;
-// XML 1.0 §2.2 allows no other control characters. A form feed is white space in HTML.
-// eslint-disable-next-line no-control-regex
-const NOT_IN_XML = /[\0-\x08\x0B\x0E-\x1F\uFFFE\uFFFF]/g;
 
 /** A parsed page as XHTML that is well-formed and that a parser of HTML reads the same way. */
 export function serialiseXhtml(document: Tree.Document): string {
@@ -13,7 +11,7 @@ export function serialiseXhtml(document: Tree.Document): string {
 }
 
 function node(item: Tree.ChildNode): string {
-  if ('value' in item) return escapeText(legal(item.value));
+  if ('value' in item) return escapeText(withoutIllegal(item.value));
   if ('data' in item) return comment(item.data);
   if ('tagName' in item) return element(item);
   return doctype(item);
@@ -31,19 +29,19 @@ function element(item: Tree.Element): string {
 
 function attribute(item: Tree.Element['attrs'][number]): string {
   const name = item.prefix ? `${item.prefix}:${item.name}` : item.name;
-  return NAME.test(name) ? ` ${name}="${escapeAttribute(legal(item.value))}"` : '';
+  return NAME.test(name) ? ` ${name}="${escapeAttribute(withoutIllegal(item.value))}"` : '';
 }
 
 /** Scripts and styles hold no references in HTML; a CDATA section inside a comment of theirs suits both parsers. */
 function code(item: Tree.Element): string {
-  const source = legal(item.childNodes.map((child) => ('value' in child ? child.value : '')).join(''));
+  const source = withoutIllegal(item.childNodes.map((child) => ('value' in child ? child.value : '')).join(''));
   const text = source.replaceAll('<![CDATA[', '').replaceAll(']]>', ']] >');
   return /[<&]/.test(text) ? `/*<![CDATA[*/${text}/*]]>*/` : text;
 }
 
 /** XML 1.0 §2.5: no two hyphens inside, none at the end. */
 function comment(data: string): string {
-  return `<!--${legal(data)
+  return `<!--${withoutIllegal(data)
     .replace(/-(?=-)/g, '- ')
     .replace(/-$/, '- ')}-->`;
 }
@@ -54,8 +52,4 @@ function doctype(item: Tree.DocumentType): string {
   if (!item.systemId || !quotable) return '<!DOCTYPE html>';
   if (!item.publicId) return `<!DOCTYPE html SYSTEM "${item.systemId}">`;
   return `<!DOCTYPE html PUBLIC "${item.publicId}" "${item.systemId}">`;
-}
-
-function legal(text: string): string {
-  return text.replace(NOT_IN_XML, '').replaceAll('\f', ' ');
 }

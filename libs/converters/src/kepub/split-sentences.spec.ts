@@ -1,4 +1,4 @@
-import { isBlank, splitSentences } from './split-sentences.js';
+import { isBlank, isEastAsian, splitEastAsian, splitSentences } from './split-sentences.js';
 
 describe('Text', () => {
   it.each<[string, string, string[]]>([
@@ -39,4 +39,46 @@ describe('Text', () => {
   it.each(['a', '.', '\ufeff', '\u200b', '\u00ad', ' \ufffd '])('is not blank: %j', (text) =>
     expect(isBlank(text)).toBe(false),
   );
+});
+
+describe('Chinese and Japanese text', () => {
+  it.each<[string, string, string[]]>([
+    ['its own stops', '雪だ。寒い！なぜ？さて', ['雪だ。', '寒い！', 'なぜ？', 'さて']],
+    ['half width', 'ﾕｷﾀﾞ｡ｻﾃ｡', ['ﾕｷﾀﾞ｡', 'ｻﾃ｡']],
+    [
+      'closing brackets and quotes',
+      '「はい。」と。『え？』（あ。）“好。”‘好。’【终。】完',
+      ['「はい。」', 'と。', '『え？』', '（あ。）', '“好。”', '‘好。’', '【终。】', '完'],
+    ],
+    ['two of them', '「『はい。』」と', ['「『はい。』」', 'と']],
+    ['stops in a row', 'え！？そう。。。ね', ['え！？', 'そう。。。', 'ね']],
+    ['white space behind', 'え！　本当。\n さて', ['え！　', '本当。\n ', 'さて']],
+    ['ASCII marks before letters of these scripts', 'なに!?そう?はい', ['なに!?', 'そう?', 'はい']],
+    ['no ASCII marks within Latin', 'Yahoo!ニュースとa?b=c', ['Yahoo!ニュースとa?b=c']],
+    ['other stops as ever', 'It fell. 雪。 So." Yes', ['It fell. ', '雪。 ', 'So." ', 'Yes']],
+    ['no commas', '一、二，三；四', ['一、二，三；四']],
+    ['many marks and nothing behind', '!'.repeat(9), ['!'.repeat(9)]],
+    ['nothing', '', []],
+  ])('is cut at %s', (_name, text, pieces) => {
+    expect([...splitEastAsian(text)]).toEqual(pieces);
+  });
+
+  it('takes no longer than its length, however many marks it has', () => {
+    expect([...splitEastAsian('!'.repeat(3_000_000))]).toHaveLength(1);
+  });
+
+  it.each<[string | undefined, boolean]>([
+    ['zh', true],
+    ['zh-Hant-TW', true],
+    ['ja', true],
+    ['JA_JP', true],
+    ['jpn', true],
+    ['en', false],
+    ['jav', false],
+    ['ko', false],
+    ['', false],
+    [undefined, false],
+  ])('is told by its language: %j', (language, expected) => {
+    expect(isEastAsian(language)).toBe(expected);
+  });
 });

@@ -1,7 +1,15 @@
 import { defaultTreeAdapter, parse } from 'parse5';
 import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, TreeAdapter } from 'parse5';
 import { expandTags } from './expand-tags.js';
-import { DEEPEST_NESTING, LARGEST_TOLERANT_PAGE, MOST_TOLERANT_NODES, PageRefused, tooMuch } from './limits.js';
+import {
+  DEEPEST_NESTING,
+  LARGEST_TOLERANT_PAGE,
+  MOST_ATTRIBUTES,
+  MOST_TOLERANT_NODES,
+  PageRefused,
+  tooMuch,
+} from './limits.js';
+import { refuseToMend } from './refuse-crowded.js';
 import { serialiseXhtml } from './serialise-xhtml.js';
 
 /**
@@ -10,6 +18,7 @@ import { serialiseXhtml } from './serialise-xhtml.js';
  */
 export function tidyHtml(page: string): string {
   if (page.length > LARGEST_TOLERANT_PAGE) throw new PageRefused('it is not well-formed and too large to be mended');
+  refuseToMend(page);
   // With scripting off, noscript holds markup; with it on, its markup would become text.
   return serialiseXhtml(parse(expandTags(page), { scriptingEnabled: false, treeAdapter: boundedTree() }));
 }
@@ -25,6 +34,7 @@ function boundedTree(): TreeAdapter<DefaultTreeAdapterMap> {
     ...defaultTreeAdapter,
     createElement(...args): DefaultTreeAdapterTypes.Element {
       nodes += 1;
+      if (args[2].length > MOST_ATTRIBUTES) throw tooMuch(`a tag with more than ${MOST_ATTRIBUTES} attributes`);
       if (nodes > MOST_TOLERANT_NODES)
         throw tooMuch(`more than ${MOST_TOLERANT_NODES} elements and is not well-formed`);
       return defaultTreeAdapter.createElement(...args);

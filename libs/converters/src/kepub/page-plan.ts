@@ -1,0 +1,20 @@
+import { headStyles, type HeadStyle } from './head-styles.js';
+import { completeOptions, type KepubOptions } from './kepub-options.js';
+
+/** What is done alike to every page of a book. */
+export interface PagePlan extends Pick<KepubOptions, 'smartPunctuation' | 'replacements' | 'sentences'> {
+  styles: readonly HeadStyle[];
+  /** The book's, as a BCP 47 tag; a page may say otherwise. */
+  language: string | undefined;
+}
+
+/** `version` is the package's, "2.0" or "3.0": XHTML 1.1 and HTML differ in what a style may carry. */
+export function pagePlan(
+  book: { version: string; language?: string },
+  wished: Partial<KepubOptions> | undefined,
+): PagePlan {
+  const options = completeOptions(wished);
+  const { smartPunctuation, replacements, sentences } = options;
+  const styles = headStyles(book.version, options);
+  return { styles, language: book.language, smartPunctuation, replacements, sentences };
+}
