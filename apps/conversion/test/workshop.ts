@@ -50,7 +50,7 @@ export class Workshop {
     private readonly test: TestDatabase,
     readonly database: Database,
     readonly folder: string,
-    readonly library: Library,
+    public library: Library,
     readonly data: DataFiles,
   ) {}
 
@@ -61,6 +61,13 @@ export class Workshop {
     await mkdir(join(folder, 'books'));
     const library = await database.libraries.ensure(join(folder, 'books'), 'Books');
     return new Workshop(test, database, folder, library, new DataFiles(join(folder, 'data')));
+  }
+
+  /** From now on, files go to an empty library of another name, and are numbered from 1 again. */
+  async emptyLibrary(): Promise<void> {
+    const path = await mkdtemp(join(this.folder, 'books-'));
+    this.library = await this.database.libraries.ensure(path, path);
+    this.count = 0;
   }
 
   get copies(): LibraryCopies {
