@@ -1,10 +1,11 @@
 // Converts one book several times in a warm thread of the built product, as the worker does, and tells how long that took
-// and how much memory the process had at most. A process of its own, so that nothing else is measured with it.
+// and how much memory the process had at most; then, for comparison, how long the converter takes by itself. A process of its own, so that nothing else is measured with it.
 // node measure-book.mjs <book> <format> <times> <folder for the result>
 import { open, rm, stat } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConversionRoom } from '../../../dist/libs/converters/src/index.js';
+import { Writable } from 'node:stream';
+import { ConversionRoom, converterFor } from '../../../dist/libs/converters/src/index.js';
 
 const [book, from, times, folder] = process.argv.slice(2);
 const target = join(folder, 'result.kepub.epub');
@@ -35,4 +36,13 @@ try {
 await room.close();
 await rm(target, { force: true });
 const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-process.stdout.write(JSON.stringify({ ...report, peakMb: Math.round(Number(kilobytes) / 1024) }));
+report.peakMb = Math.round(Number(kilobytes) / 1024);
+report.aloneMs = [];
+if (!report.error && from === 'epub') {
+  for (let n = 0; n < Number(times); n += 1) {
+    const started = performance.now();
+    await converterFor(from, 'kepub').convert(source, new Writable({ write: (_chunk, _encoding, done) => done() }));
+    report.aloneMs.push(performance.now() - started);
+  }
+}
+process.stdout.write(JSON.stringify(report));

@@ -5,7 +5,7 @@ import type { KepubOptions } from '../kepub/kepub-options.js';
 import type { ConversionResult, ConversionTask } from './conversion-task.js';
 
 // The longest epics take some seconds; a slow machine with much else to do may need fifty times as long.
-const DEFAULTS: RoomLimits = { seats: 2, workMs: 180_000, heapMb: 192, bytesMb: 224, idleMs: 30_000 };
+const DEFAULTS: RoomLimits = { seats: 2, workMs: 180_000, heapMb: 128, bytesMb: 224, idleMs: 30_000 };
 const THREAD = new URL(`./conversion-thread${extname(import.meta.filename)}`, import.meta.url);
 
 /** A conversion: from which format, to which file of ours, and what the user decided. */

@@ -1,18 +1,26 @@
 import { DomainError, type RandomAccess } from '@octavo/domain';
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** A file this process has just written, open for reading. Close it. Throws 'conversion.failed' when it is not there. */
-export async function fileSource(path: string): Promise<RandomAccess & { close(): Promise<void> }> {
-  const handle = await open(path, 'r').catch((error: unknown) => {
-    throw new DomainError('conversion.failed', 'The conversion left no file', { cause: error });
-  });
-  const { size } = await handle.stat();
+/**
+ * A file this thread has just written, open for reading; as file-sink.ts, without other threads. Close it. Throws
+ * 'conversion.failed' when it is not there.
+ */
+export function fileSource(path: string): RandomAccess & { close(): void } {
+  const file = opened(path);
   return {
-    size,
-    read: async (offset, length) => {
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(Math.max(0, length)), 0, length, offset);
-      return buffer.subarray(0, bytesRead);
+    size: fstatSync(file).size,
+    read: (offset, length) => {
+      const buffer = new Uint8Array(Math.max(0, length));
+      return Promise.resolve(buffer.subarray(0, readSync(file, buffer, 0, buffer.byteLength, offset)));
     },
-    close: () => handle.close(),
+    close: () => closeSync(file),
   };
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    throw new DomainError('conversion.failed', 'The conversion left no file', { cause: error });
+  }
 }

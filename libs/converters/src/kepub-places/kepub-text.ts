@@ -1,7 +1,7 @@
 import { DomainError, type RandomAccess } from '@octavo/domain';
 import { openEpub, type ArchiveEntry, type EpubPackage, type ManifestItem } from '@octavo/formats';
 import { isPage } from '../kepub/book-files.js';
-import { LARGEST_BOOK, LARGEST_PAGE } from '../kepub/limits.js';
+import { LARGEST_BOOK, LARGEST_MADE_PAGE } from '../kepub/limits.js';
 import { pageText } from '../kepub/page-text.js';
 import { readSpans, type ReadSpans } from './read-spans.js';
 import { pathMatcher } from './same-path.js';
@@ -82,5 +82,5 @@ function readingOrder({ spine, encryptedPaths }: EpubPackage): Set<ArchiveEntry>
 }
 
 async function spansOf({ archive }: EpubPackage, entry: ArchiveEntry): Promise<ReadSpans> {
-  return readSpans(pageText(await archive.bytes(entry, LARGEST_PAGE)));
+  return readSpans(pageText(await archive.bytes(entry, LARGEST_MADE_PAGE)));
 }

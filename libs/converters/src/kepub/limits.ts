@@ -8,6 +8,8 @@ export const LARGEST_BOOK = 128 * 1024 * 1024;
  * below what a small archive can be made to unpack to. Sizes are in bytes or, for decoded text, in UTF-16 units.
  */
 export const LARGEST_PAGE = 16 * 1024 * 1024;
+/** With a span around each sentence, the largest page becomes at most so large. */
+export const LARGEST_MADE_PAGE = 4 * LARGEST_PAGE;
 export const MOST_ELEMENTS = 500_000;
 /** Of one element; where a parser keeps them all. */
 export const MOST_ATTRIBUTES = 10_000;

@@ -24,6 +24,16 @@ describe('a KEPUB is worth keeping', () => {
     expect((await verified(made, { original: bytesAccess(boxed.build()) })).pages).toBe(3);
   });
 
+  it('when a page has grown beyond what a page may be before', async () => {
+    const words = (n: number) => `${(n * 7_919) % 99_991} times ${(n * 104_729) % 99_991} is another number`;
+    const paragraph = (n: number) => `<p>${words(n)}. ${words(n + 1)}.</p>`;
+    const paragraphs = Array.from({ length: 110_000 }, (_, n) => paragraph(n)).join('');
+    const page = `<html xmlns="http://www.w3.org/1999/xhtml"><head/><body>${paragraphs}</body></html>`;
+    const large = anEpub().withFile('OEBPS/chapter-1.xhtml', page).build();
+    const made = await convertedBytes(epubToKepub, large);
+    expect((await verified(made, { original: bytesAccess(large) })).spans).toBeGreaterThan(200_000);
+  });
+
   it('not when a page of the book is missing', async () => {
     const made = await convertedBytes(epubToKepub, book().build());
     const original = bytesAccess(anEpub().withChapters(3).build());

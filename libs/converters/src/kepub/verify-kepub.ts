@@ -1,7 +1,7 @@
 import { DomainError, type RandomAccess } from '@octavo/domain';
 import { openEpub, type EpubPackage } from '@octavo/formats';
 import { bookFiles, pagesOf } from './book-files.js';
-import { LARGEST_PAGE } from './limits.js';
+import { LARGEST_MADE_PAGE } from './limits.js';
 import { pageText } from './page-text.js';
 import { NotWellFormed, scanXml } from './scan-xml.js';
 
@@ -34,7 +34,7 @@ export async function verifyKepub(
   if (original) checkPages(epub, await openEpub(original));
   let spans = 0;
   for (const page of pages) {
-    const text = pageText(await epub.archive.bytes(page, LARGEST_PAGE));
+    const text = pageText(await epub.archive.bytes(page, LARGEST_MADE_PAGE));
     spans += text.match(SPAN)?.length ?? 0;
     if (wellFormed) checkWellFormed(page.name, text);
   }
