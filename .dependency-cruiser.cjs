@@ -54,7 +54,10 @@ module.exports = {
     forbid(
       'shells-in-order',
       'The queue keeps its ledger in the database; otherwise shells meet only the platform.',
-      { path: '^libs/(platform|embedded|storage|database|outbound)/', pathNot: `${NOT_TESTS}|^libs/database/src/migrate/` },
+      {
+        path: '^libs/(platform|embedded|storage|database|outbound)/',
+        pathNot: `${NOT_TESTS}|^libs/database/src/migrate/`,
+      },
       { path: SHELLS, pathNot: '^libs/(platform|$1)/' },
     ),
     forbid('libs-below-apps', 'A library serves apps and cannot know them.', { path: '^libs/' }, { path: '^apps/' }),

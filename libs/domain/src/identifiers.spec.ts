@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseAsin, parseIsbn, parseUuid } from './identifiers.js';
+import { isbn10Of, parseAsin, parseIsbn, parseUuid } from './identifiers.js';
 
 describe('an ISBN', () => {
   it.each([
@@ -50,6 +50,20 @@ describe('an ISBN', () => {
         expect(parseIsbn(digits.join(''))).toBeUndefined();
       }),
     );
+  });
+});
+
+describe('the ten digits of an ISBN', () => {
+  it.each([
+    ['9780441478125', '0441478123'],
+    ['978-0-8044-2957-3', '080442957X'],
+    ['080442957X', '080442957X'],
+    ['9791036000249', undefined],
+    ['9780441478126', undefined],
+    ['', undefined],
+  ])('of %s are %s', (isbn, ten) => {
+    expect(isbn10Of(isbn)).toBe(ten);
+    if (ten !== undefined) expect(parseIsbn(ten)).toBe(parseIsbn(isbn));
   });
 });
 

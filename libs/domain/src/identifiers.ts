@@ -20,6 +20,14 @@ export function parseIsbn(text: string): string | undefined {
   return isPlaceholder(isbn) ? undefined : isbn + checkDigit13(isbn);
 }
 
+/** The ten digits of an ISBN that had them: "9780441478125" -> "0441478123". Undefined for 979 and for what is no ISBN. */
+export function isbn10Of(isbn: string): string | undefined {
+  const digits = parseIsbn(isbn);
+  if (!digits?.startsWith('978')) return undefined;
+  const core = digits.slice(3, 12);
+  return core + checkDigit10(core);
+}
+
 function isIsbn13(digits: string): boolean {
   return !digits.startsWith('9790') && !isPlaceholder(digits) && checkDigit13(digits) === digits[12];
 }

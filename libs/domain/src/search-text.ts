@@ -3,13 +3,19 @@
  * Letters that are no accented form of another (ø, ß, ł) are folded to what people type for them.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[øßłđæœıþð]/g, (letter) => TYPED_AS[letter] ?? letter)
+  return asTyped(
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase(),
+  )
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The letters of lower-case text that keyboards lack as people type them: "straße" -> "strasse". */
+export function asTyped(text: string): string {
+  return text.replace(/[øßłđæœıþð]/g, (letter) => TYPED_AS[letter] ?? letter);
 }
 
 const TYPED_AS: Record<string, string> = {

@@ -1,19 +1,16 @@
-import type { Contributor, Identifier, PartialDate, SeriesEntry } from '@octavo/domain';
+import {
+  type Contributor,
+  type Identifier,
+  type PartialDate,
+  PUBLISHED_FORMS,
+  type PublishedForm,
+  type SeriesEntry,
+} from '@octavo/domain';
 
 export const PROVIDERS = ['amazon', 'goodreads', 'open-library', 'audnexus', 'audible'] as const;
 export type ProviderId = (typeof PROVIDERS)[number];
 
-export const PUBLISHED_FORMS = [
-  'hardcover',
-  'paperback',
-  'mass-market',
-  'board-book',
-  'kindle',
-  'ebook',
-  'audiobook',
-  'audio-cd',
-] as const;
-export type PublishedForm = (typeof PUBLISHED_FORMS)[number];
+export { PUBLISHED_FORMS, type PublishedForm };
 
 /** A series as a provider knows it. */
 export interface SeriesFound extends SeriesEntry {
@@ -29,6 +26,8 @@ export interface Candidate {
   provider: ProviderId;
   /** The provider's own id of it. */
   id: string;
+  /** The shop it is sold in, for a provider that has several; its numbers may mean nothing in the others. */
+  market?: string;
   /** The page a person can look at; without anything that tracks. */
   url: string;
   title: string;
@@ -65,6 +64,8 @@ export interface Candidate {
 /** An entry of a list of search results: enough to choose which to ask for whole. */
 export interface SearchHit {
   id: string;
+  /** The shop it was found in, for a provider that has several: its page must be asked for in the same. */
+  market?: string;
   title: string;
   subtitle?: string;
   authors: string[];

@@ -1,4 +1,4 @@
-import type { Identifier, Medium } from '@octavo/domain';
+import type { Chapter, Identifier, Medium } from '@octavo/domain';
 import type { Candidate, ProviderId, SearchHit } from './candidate.js';
 
 /** What is known of a book for which more is sought. */
@@ -11,6 +11,7 @@ export interface BookQuery {
   /** BCP 47. */
   language?: string;
   year?: number;
+  pageCount?: number;
   medium: Medium;
 }
 
@@ -41,12 +42,26 @@ export type Verdict<Found> =
   /** It failed, and may not fail next time. */
   | { kind: 'outage'; reason: string }
   /** To know, one more page has to be asked for, once. */
-  | { kind: 'follow'; request: Request };
+  | { kind: 'follow'; request: Request }
+  /** Found, and not the whole: the next question has the rest. Whatever becomes of that, `soFar` stands. Ends after a few. */
+  | { kind: 'more'; soFar: Found; next: Question<Found> };
 
 /** A question, and how its answer is read. Reading is pure: the same answer gives the same verdict. */
 export interface Question<Found> {
   request: Request;
   read(answer: Answer): Verdict<Found>;
+}
+
+/** The chapters of a whole audiobook, however many files it lies in. */
+export interface ChaptersFound {
+  /** In order; `startSec` counts from the start of the book. */
+  chapters: Chapter[];
+  durationSec?: number;
+  /** The shop's own jingles, within the first and the last chapter. */
+  introSec: number;
+  outroSec: number;
+  /** False where the provider itself says they were only reckoned. */
+  exact: boolean;
 }
 
 /** Where a provider is reached, and in which country's shop. */
@@ -76,4 +91,6 @@ export interface MetadataProvider {
   searches(query: BookQuery, settings: ProviderSettings): Question<SearchHit[]>[];
   /** The whole of what a hit promises; undefined where the hit is all there is. */
   details(hit: SearchHit, settings: ProviderSettings): Question<Candidate> | undefined;
+  /** The chapters of an audiobook it told of; only of a provider that knows chapters. */
+  chapters?(found: Pick<Candidate, 'id' | 'market'>, settings: ProviderSettings): Question<ChaptersFound> | undefined;
 }

@@ -8,3 +8,4 @@ export {
   type NameOrder,
   type Reading,
 } from './reading.js';
+export { seriesPhrase } from './series-phrase.js';

@@ -1,0 +1,19 @@
+export type { FieldChange } from './changes.js';
+export { chooseCover, type CoverDecision, type CoverFacts, type CoverRules, type KeptCover } from './choose-cover.js';
+export { editBook } from './edit-book.js';
+export { METADATA_FIELDS, NOTHING_KNOWN, type FieldValue } from './field-values.js';
+export { mergeBook, type MergedBook } from './merge-book.js';
+export { keptPart, mergeField, type FieldDecision, type KeptPart } from './merge-field.js';
+export {
+  fieldOf,
+  fieldSources,
+  originOf,
+  type FieldPart,
+  type Origin,
+  type Origins,
+  type RoleGroup,
+  type StoredBook,
+} from './origins.js';
+export { rankOf, sourceRank, type MergeRules } from './ranks.js';
+export type { Proposal, RunStatement } from './run-proposals.js';
+export { undo, type Undone } from './undo.js';

@@ -1,0 +1,3 @@
+export * from './candidate.js';
+export * from './metadata-provider.js';
+export { providers } from './providers.js';
