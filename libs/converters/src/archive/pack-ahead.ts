@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import type { PackedFile } from './archive-writer.js';
@@ -12,12 +13,16 @@ export interface FreshFile {
 const LEVEL = 5;
 /** In bytes: what is smaller is packed sooner than handed to another thread. */
 const SMALL = 8_192;
+/** After so many of them, whoever wants to end the work has a turn. */
+const AT_A_STRETCH = 16;
 const deflate = promisify<Uint8Array, { level: number }, Uint8Array>(deflateRaw);
 
 /** The files, packed, in their order. While zlib packs one on another thread, the next one is already asked for. */
 export async function* packAhead(files: AsyncIterable<FreshFile | PackedFile>): AsyncGenerator<PackedFile> {
   let packing: Promise<PackedFile> | undefined;
+  let count = 0;
   for await (const file of files) {
+    if (++count % AT_A_STRETCH === 0) await setImmediate();
     const next = 'bytes' in file ? packed(file) : Promise.resolve(file);
     if (packing) yield await packing;
     packing = next;
