@@ -62,16 +62,16 @@ describe('An archive', () => {
     await expect(drained(many)).rejects.toMatchObject(problem);
   });
 
-  it('asks for the next file while one is packed', async () => {
+  it('asks for the next three files while one is packed, and for no more', async () => {
     const asked: string[] = [];
     async function* source(): AsyncGenerator<FreshFile> {
-      for (const name of ['a', 'b', 'c']) {
+      for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
         asked.push(name);
         yield await Promise.resolve(fresh(name, 'x'));
       }
     }
     const packed = packAhead(source());
     await packed.next();
-    expect(asked).toEqual(['a', 'b']);
+    expect(asked).toEqual(['a', 'b', 'c', 'd']);
   });
 });

@@ -13,21 +13,22 @@ export interface FreshFile {
 const LEVEL = 5;
 /** In bytes: what is smaller is packed sooner than handed to another thread. */
 const SMALL = 8_192;
-/** After so many of them, whoever wants to end the work has a turn. */
+/** So many wait to be packed at most: they are in memory. */
+const AHEAD = 3;
+/** After so many small ones, whoever wants to end the work has a turn. */
 const AT_A_STRETCH = 16;
 const deflate = promisify<Uint8Array, { level: number }, Uint8Array>(deflateRaw);
 
-/** The files, packed, in their order. While zlib packs one on another thread, the next one is already asked for. */
+/** The files, packed, in their order. While zlib packs some on other threads, the next ones are already asked for. */
 export async function* packAhead(files: AsyncIterable<FreshFile | PackedFile>): AsyncGenerator<PackedFile> {
-  let packing: Promise<PackedFile> | undefined;
+  const packing: Promise<PackedFile>[] = [];
   let count = 0;
   for await (const file of files) {
     if (++count % AT_A_STRETCH === 0) await setImmediate();
-    const next = 'bytes' in file ? packed(file) : Promise.resolve(file);
-    if (packing) yield await packing;
-    packing = next;
+    packing.push('bytes' in file ? packed(file) : Promise.resolve(file));
+    if (packing.length > AHEAD) yield await packing.shift()!;
   }
-  if (packing) yield await packing;
+  for (const last of packing) yield await last;
 }
 
 /** A file kept as it is. */
