@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conversion, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
-import { Announcements, Database, settleRights } from '@octavo/database';
+import { Announcements, Database, kepubOf, settleRights } from '@octavo/database';
 import { type DeliveryPlan, deliveryForm, DomainError } from '@octavo/domain';
 import { Jobs } from '@octavo/queue';
 import { MakeKepub } from './converting/make-kepub.js';
@@ -48,8 +48,7 @@ export class PrepareBook implements Processor<Job> {
   private async askForPlaces(bookId: string, plan: DeliveryPlan): Promise<void> {
     if (plan.form !== 'kepub') return;
     const { file, convert } = plan;
-    const of = { fileId: file.id, target: 'kepub', fingerprint: file.fingerprint } as const;
-    const content = convert ? (await this.database.convertedFiles.of(of))?.checksum : file.fingerprint;
+    const content = convert ? (await this.database.convertedFiles.of(kepubOf(file)))?.checksum : file.fingerprint;
     const unplaced = content ? await this.database.readingStates.unplaced(bookId, content) : [];
     if (unplaced.length > 0) await this.jobs.add(conversion.jobs.placeReadings, { bookId });
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { JobContext } from '@octavo/contracts';
-import { Database, deliverableFiles, type WholeBook } from '@octavo/database';
+import { Database, deliverableFiles, kepubOf, type WholeBook } from '@octavo/database';
 import { type DeliverableFile, type DeliveryPlan, DomainError, planDelivery, unconverted } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { ConvertFile } from './converting/convert-file.js';
@@ -40,8 +40,10 @@ export class SettleForm {
       return { form: 'kepub', file: { ...file, format: 'kepub', fingerprint, size }, convert: false, reason: null };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code === 'file.settling') throw error;
-      const of = { fileId: file.id, target: 'kepub', fingerprint: file.fingerprint } as const;
-      await this.database.convertedFiles.remark(of, `It could not take the place of the EPUB. ${error.detail}`);
+      await this.database.convertedFiles.remark(
+        kepubOf(file),
+        `It could not take the place of the EPUB. ${error.detail}`,
+      );
       return undefined;
     }
   }

@@ -11,7 +11,7 @@ export * from './settle-rights.js';
 export { Repositories } from './repositories/index.js';
 export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.repository.js';
 export type { BookForDevices, WholeBook } from './repositories/books.repository.js';
-export type { ConversionOf, Made, Told } from './repositories/converted-files.repository.js';
+export { type ConversionOf, kepubOf, type Made, type Told } from './repositories/converted-files.repository.js';
 export type { CoverRow } from './repositories/covers.repository.js';
 export type { DeviceBookRow } from './repositories/device-books.repository.js';
 export type { ChosenScope, PairedDeviceRow } from './repositories/devices.repository.js';

@@ -23,6 +23,25 @@ export function authorTerms({ authors }: BookQuery): string | undefined {
   return shortened(cleanText(authors[0] ?? ''));
 }
 
+/** Parameters of one search by words. */
+export type Wording = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Searches as plain words, the strictest first: title and author each in its field, the title without its subtitle, then
+ * everything in the field `anywhere`. None without a title.
+ */
+export function wordings(query: BookQuery, anywhere: string): Wording[] {
+  const title = titleTerms(query);
+  if (title === undefined) return [];
+  const author = authorTerms(query);
+  const main = mainTitleTerms(query);
+  return [
+    { title, author },
+    ...(main === undefined ? [] : [{ title: main, author }]),
+    { [anywhere]: [title, author].filter((part) => part !== undefined).join(' ') },
+  ];
+}
+
 /** Values of the query's identifiers of a scheme that have this form, each once, at most three. */
 export function identifiersOf({ identifiers }: BookQuery, scheme: string, form: RegExp): string[] {
   const values = identifiers.filter((one) => one.scheme === scheme && form.test(one.value)).map(({ value }) => value);

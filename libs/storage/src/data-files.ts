@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FileAccess, openFile } from './file-access.js';
 import { isVanished } from './file-problems.js';
+import { flush } from './flush.js';
 
 /** A file of ours below DATA_DIR, as path segments. */
 export type DataPath = readonly [string, ...string[]];
@@ -100,13 +101,4 @@ export class DataFiles {
 function noneIfVanished(error: unknown): [] {
   if (isVanished(error)) return [];
   throw error;
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r');
-  try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -5,8 +5,9 @@ import { basename, dirname, join, posix } from 'node:path';
 import { type FileStat, openFile } from './file-access.js';
 import { errnoOf, isVanished, refusal } from './file-problems.js';
 import { fingerprintOf } from './fingerprint.js';
+import { flush } from './flush.js';
 import type { LibraryFiles } from './library-files.js';
-import { flush, nameAnew } from './name-anew.js';
+import { nameAnew } from './name-anew.js';
 import { numbered } from './numbered-name.js';
 
 /** A finished file of ours, and what its bytes must be. */

@@ -7,7 +7,8 @@ import { join, parse } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errnoOf, refusal } from './file-problems.js';
-import { flush, nameAnew } from './name-anew.js';
+import { flush } from './flush.js';
+import { nameAnew } from './name-anew.js';
 import { numbered } from './numbered-name.js';
 
 /** A file that was received whole and has no name yet. */

@@ -1,5 +1,6 @@
-import { constants, copyFile, link, open, rm } from 'node:fs/promises';
+import { constants, copyFile, link, rm } from 'node:fs/promises';
 import { errnoOf } from './file-problems.js';
+import { flush } from './flush.js';
 
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
@@ -24,14 +25,4 @@ async function copyWhole(draft: string, path: string): Promise<void> {
     throw error;
   });
   await flush(path);
-}
-
-/** What was written is on disk before it is relied on. */
-export async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobContext } from '@octavo/contracts';
-import {
-  type ConversionOf,
-  type ConvertedFile,
-  ContentLocks,
-  Database,
-  type File,
-  type Made,
-  type Told,
-} from '@octavo/database';
+import { type ConvertedFile, ContentLocks, Database, type File, kepubOf, type Made, type Told } from '@octavo/database';
 import { DomainError, type Format } from '@octavo/domain';
 import { convertedPath, DataFiles, type DataPath, fingerprintOf } from '@octavo/storage';
 import { LibraryCopies } from './library-copies.js';
@@ -37,7 +29,7 @@ export class ConvertFile {
     if (!file) throw new DomainError('file.not-found');
     const wanted = await this.kepubs.recipeFor(file.format as Format);
     if (await this.isSettled(file, wanted)) return;
-    const of = conversionOf(file);
+    const of = kepubOf(file);
     await this.database.convertedFiles.begin(of);
     await this.locks.hold(`${file.fingerprint}-${file.size}`, how.signal, async () => {
       const twin = await this.database.convertedFiles.sameContent(file.fingerprint, file.size, wanted);
@@ -48,7 +40,7 @@ export class ConvertFile {
 
   /** Nothing is left to be tried. Throws the problem where a try has shown that nothing can be made. */
   private async isSettled(file: File, wanted: string): Promise<boolean> {
-    const known = await this.database.convertedFiles.of(conversionOf(file));
+    const known = await this.database.convertedFiles.of(kepubOf(file));
     if (known?.state === 'READY' && (await this.isThere(file, known)))
       return known.tried === wanted || this.kepubs.isMakeshift();
     if (known?.state === 'FAILED' && known.tried === wanted)
@@ -61,7 +53,7 @@ export class ConvertFile {
   }
 
   private async convert(file: File, wanted: string, how: How): Promise<void> {
-    const of = conversionOf(file);
+    const of = kepubOf(file);
     try {
       const { problem, remark, ...made } = await this.make(file, wanted, how);
       await this.keep(file, wanted, { ...made, told: { problemDetail: problem, remark } });
@@ -100,7 +92,7 @@ export class ConvertFile {
 
   /** Of what was made before, the last is kept: places in it may still have to be carried over. */
   private async keep(file: File, wanted: string, { recipe, size, checksum, told }: Kept): Promise<void> {
-    const of = conversionOf(file);
+    const of = kepubOf(file);
     const before = await this.database.convertedFiles.of(of);
     await this.database.convertedFiles.succeed(of, wanted, { recipe, size, checksum, ...told });
     const outdated = before?.earlierRecipe;
@@ -111,8 +103,6 @@ export class ConvertFile {
 
 /** What there is now, and what to tell of it. */
 type Kept = Made & { told: Told };
-
-const conversionOf = ({ id, fingerprint }: File): ConversionOf => ({ fileId: id, target: 'kepub', fingerprint });
 
 function keptFrom({ recipe, size, checksum, problemDetail, remark }: ConvertedFile): Kept {
   return { recipe: recipe!, size: size!, checksum: checksum!, told: { problemDetail, remark } };

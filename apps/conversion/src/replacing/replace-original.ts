@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Content, Database, type File, type ReplacedOriginal } from '@octavo/database';
+import { type Content, Database, type File, kepubOf, type ReplacedOriginal } from '@octavo/database';
 import { deliveryForm, DomainError } from '@octavo/domain';
 import { convertedPath, DataFiles, type Finished, LibraryReplacements, type Seen } from '@octavo/storage';
 import { RemoveReplaced } from './remove-replaced.js';
@@ -52,8 +52,7 @@ export class ReplaceOriginal {
   }
 
   private async finished(file: File): Promise<(Finished & { recipe: string }) | undefined> {
-    const of = { fileId: file.id, target: 'kepub', fingerprint: file.fingerprint } as const;
-    const row = await this.database.convertedFiles.of(of);
+    const row = await this.database.convertedFiles.of(kepubOf(file));
     if (row?.state !== 'READY' || !row.recipe || !row.checksum || row.size === null) return undefined;
     const path = this.data.locate(convertedPath(file, 'kepub', row.recipe));
     return { file: path, recipe: row.recipe, checksum: row.checksum, size: row.size };

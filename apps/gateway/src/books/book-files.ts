@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type File } from '@octavo/database';
+import { Database, type File, kepubOf } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { convertedPath, DataFiles, LibraryFiles } from '@octavo/storage';
 import type { Sending } from '../http/send-file.js';
@@ -33,8 +33,7 @@ export class BookFiles {
 
   /** The KEPUB made of a file, or undefined while there is none that fits it. */
   async kepub(file: File, title: string): Promise<Sending | undefined> {
-    const of = { fileId: file.id, target: 'kepub', fingerprint: file.fingerprint } as const;
-    const made = await this.database.convertedFiles.of(of);
+    const made = await this.database.convertedFiles.of(kepubOf(file));
     if (made?.state !== 'READY' || made.recipe === null) return undefined;
     const path = convertedPath(file, 'kepub', made.recipe);
     if ((await this.data.size(path)) !== Number(made.size)) return undefined;

@@ -10,6 +10,11 @@ export interface ConversionOf {
   fingerprint: string;
 }
 
+/** The conversion of a file's present content to KEPUB. */
+export function kepubOf({ id, fingerprint }: { id: string; fingerprint: string }): ConversionOf {
+  return { fileId: id, target: 'kepub', fingerprint };
+}
+
 /** What a conversion made. */
 export interface Made {
   recipe: string;

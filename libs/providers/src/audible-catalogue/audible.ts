@@ -2,8 +2,8 @@ import { addressOf, baseOf } from '../addresses.js';
 import { asinsOf, AUDIBLE_HOSTS, audibleMarket, isAsin } from '../audible-markets.js';
 import { PICTURE_HOSTS } from '../audiobook-candidate.js';
 import type { Candidate, SearchHit } from '../candidate.js';
-import type { BookQuery, MetadataProvider, ProviderSettings, Question, Request } from '../metadata-provider.js';
-import { authorTerms, mainTitleTerms, titleTerms } from '../query-text.js';
+import type { MetadataProvider, ProviderSettings, Question, Request } from '../metadata-provider.js';
+import { type Wording, wordings } from '../query-text.js';
 import { readProduct, readProducts } from './answers.js';
 
 /** What the catalogue tells to anybody; a group that it does not know would make it refuse the whole question. */
@@ -32,27 +32,12 @@ export const audible: MetadataProvider = {
   media: ['audiobook'],
   hosts: [...AUDIBLE_HOSTS, ...PICTURE_HOSTS],
   byIdentifier: (query, settings) => asinsOf(query).map((asin) => productQuestion(asin, settings)),
-  searches: (query, settings) => wordings(query).map((wording) => search(wording, settings)),
+  searches: (query, settings) => wordings(query, 'keywords').map((wording) => search(wording, settings)),
   details: ({ id, market, candidate }, settings) =>
     candidate === undefined && isAsin(id)
       ? productQuestion(id, { ...settings, market: market ?? settings.market })
       : undefined,
 };
-
-type Wording = Readonly<Record<string, string | undefined>>;
-
-/** Title and author each in its field, the title without its subtitle, both as plain words. */
-function wordings(query: BookQuery): Wording[] {
-  const title = titleTerms(query);
-  if (title === undefined) return [];
-  const author = authorTerms(query);
-  const main = mainTitleTerms(query);
-  return [
-    { title, author },
-    ...(main === undefined ? [] : [{ title: main, author }]),
-    { keywords: [title, author].filter((part) => part !== undefined).join(' ') },
-  ];
-}
 
 function search(wording: Wording, settings: ProviderSettings): Question<SearchHit[]> {
   const parameters = { ...wording, num_results: LIMIT, products_sort_by: 'Relevance', ...TOLD };

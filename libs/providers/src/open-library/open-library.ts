@@ -1,6 +1,6 @@
 import type { SearchHit } from '../candidate.js';
-import type { BookQuery, MetadataProvider, ProviderSettings, Question } from '../metadata-provider.js';
-import { authorTerms, identifiersOf, mainTitleTerms, titleTerms } from '../query-text.js';
+import type { MetadataProvider, ProviderSettings, Question } from '../metadata-provider.js';
+import { identifiersOf, type Wording, wordings } from '../query-text.js';
 import { HOSTS, isEditionId, isWorkId, searchRequest } from './addresses.js';
 import { editionById, editionByIsbn, workById } from './records.js';
 import { FIELDS, readSearchList } from './search-list.js';
@@ -20,27 +20,12 @@ export const openLibrary: MetadataProvider = {
     ...identifiersOf(query, 'isbn', /^\d{13}$/).map((isbn) => editionByIsbn(isbn, settings)),
     ...identifiersOf(query, 'openlibrary', /^OL\d{1,12}W$/).map((id) => workById(id, settings)),
   ],
-  searches: (query, settings) => wordings(query).map((wording) => search(wording, settings)),
+  searches: (query, settings) => wordings(query, 'q').map((wording) => search(wording, settings)),
   details: ({ id, candidate }, settings) => {
     if (isEditionId(id)) return editionById(id, settings);
     return isWorkId(id) ? workById(id, settings, candidate) : undefined;
   },
 };
-
-type Wording = Readonly<Record<string, string | undefined>>;
-
-/** The whole title with its author, the title without its subtitle, both as plain words. */
-function wordings(query: BookQuery): Wording[] {
-  const title = titleTerms(query);
-  if (title === undefined) return [];
-  const author = authorTerms(query);
-  const main = mainTitleTerms(query);
-  return [
-    { title, author },
-    ...(main === undefined ? [] : [{ title: main, author }]),
-    { q: [title, author].filter((part) => part !== undefined).join(' ') },
-  ];
-}
 
 function search(wording: Wording, settings: ProviderSettings): Question<SearchHit[]> {
   return {

@@ -133,7 +133,7 @@ export function tableRow(book: PageBook, extra = ''): string {
     <a class="bookTitle" href="/book/show/${book.id}-slug?from_search=true"><span itemprop="name">${fullTitle(book)}</span></a>
     <a class="authorName" href="/author/show/1"><span itemprop="name">${book.author}</span></a>${extra}
     <span class="greyText smallText uitext"><span class="minirating">really liked it 4.30 avg rating &mdash; 271,000 ratings</span>
-    &mdash; published 2011 &mdash; <a class="greyText" href="/work/editions/1">81 editions</a></span></td></tr>`;
+    &mdash; published 2011 &mdash; <a class="greyText">81 editions</a></span></td></tr>`;
 }
 
 export const searchTable = (...rows: string[]) =>
