@@ -54,6 +54,8 @@ describe('a book that is deleted on a device', () => {
     const other = await pairKobo(house, { visitor: reader });
     await told(device);
     await told(other);
+    // It comes back, which proves that the answer arrived: none is under way that could bring the book again.
+    expect(await told(device)).toEqual([]);
     for (let again = 0; again < 2; again++) {
       const { status, body } = await device.http.delete(`/v1/library/${id}`);
       expect([status, body.length]).toEqual([204, 0]);

@@ -42,11 +42,15 @@ export class LineReader {
   async page({ lost = false } = {}): Promise<Told[]> {
     const { syncLines } = this.database;
     const { line, offered } = (await syncLines.state(this.device))!;
-    await syncLines.acknowledge(this.device, line, provenTo(this.position));
+    const askedFrom = provenTo(this.position);
+    await syncLines.acknowledge(this.device, line, askedFrom);
     const limits = { items: this.pageSize, bytes: 1_000_000, ms: 60_000 };
     const next = (position: SyncPosition, room: number) => this.next(position, room, offered);
     const { items, position, reached } = await pageAfter(this.position, next, { limits, assumed: false });
-    await syncLines.answering(this.device, { line, reached, told: items.length > 0, habits: NO_HABITS });
+    await syncLines.answering(this.device, {
+      ...{ line, reached, told: items.length > 0 },
+      habits: { ...NO_HABITS, askedFrom },
+    });
     if (lost) return [];
     this.position = position;
     for (const { told, shelf } of items) this.take(told, shelf);

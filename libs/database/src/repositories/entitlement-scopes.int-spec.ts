@@ -174,6 +174,7 @@ describe('a book that is kept from a device', () => {
     const id = await house.settled('deleted');
     const reader = await house.reader(userId);
     await reader.sync();
+    await reader.sync();
     expect(await house.database.entitlements.deletedOnDevice(reader.device, id)).toBe(true);
     expect(await house.database.entitlements.deletedOnDevice(reader.device, id)).toBe(false);
     reader.books.delete(id);
@@ -184,6 +185,19 @@ describe('a book that is kept from a device', () => {
     await house.do(({ entitlements }) => entitlements.release(reader.device, id));
     await house.settle({ books: [id] });
     expect(await reader.sync()).toEqual([{ kind: 'new', id }]);
+  });
+
+  it('because its reader deleted it there is told to be removed where an answer under way may bring it back', async () => {
+    const id = await house.settled('deleted');
+    const reader = await house.reader(userId);
+    await reader.sync();
+    await reader.sync();
+    await house.do(({ entitlements }) => entitlements.touch(id, 'file'));
+    await reader.page();
+    await house.database.entitlements.deletedOnDevice(reader.device, id);
+    expect(await reader.sync()).toEqual([{ kind: 'removed', id }]);
+    expect(await reader.sync()).toEqual([]);
+    expect([...reader.books]).toEqual([]);
   });
 
   it('that it does not have is no deletion, and changes nothing', async () => {

@@ -139,14 +139,20 @@ export class EntitlementsRepository {
   }
 
   /**
-   * Its reader deleted the book on the device: it is not sent again until somebody asks for it. Gives false when the
-   * device has no such book.
+   * Its reader deleted the book on the device: it is not sent again until somebody asks for it. An answer that is still
+   * under way may bring it back there; where that can be, the device is told to remove it. Gives false when the device
+   * has no such book.
    */
   async deletedOnDevice(deviceId: string, bookId: string): Promise<boolean> {
-    const { count } = await this.client.entitlement.updateMany({
-      where: { deviceId, bookId, revoked: false },
-      data: { withheld: 'device', withheldAt: new Date(), revoked: true, downloadedAt: null, downloadedContent: null },
-    });
+    const count = await this.client.$executeRaw`
+      with moved as (
+        update device d set version = d.version + 1 from sync_point s
+        where d.id = ${deviceId}::uuid and s.device_id = d.id returning d.version as at, s.asked_from
+      )
+      update entitlement e set withheld = 'device', withheld_at = now(), revoked = true, changed_time = now(),
+        changed_at = case when e.changed_at > moved.asked_from then moved.at else e.changed_at end,
+        downloaded_at = null, downloaded_content = null
+      from moved where e.device_id = ${deviceId}::uuid and e.book_id = ${bookId}::uuid and not e.revoked`;
     return count > 0;
   }
 

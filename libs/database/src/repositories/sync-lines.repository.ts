@@ -54,7 +54,8 @@ export class SyncLinesRepository {
     const [row] = await this.client.$queryRaw<(Omit<LineState, 'habits'> & SyncHabits)[]>`
       select d.version::float8 as version, s.line, s.offered::float8 as offered, s.acknowledged::float8 as acknowledged,
         s.tokens_given as "tokensGiven", s.carries_tokens as "carriesTokens", s.advances,
-        s.doubtful_ends as "doubtfulEnds", s.asked_with as "askedWith", s.asked_times as "askedTimes", s.answered
+        s.doubtful_ends as "doubtfulEnds", s.asked_with as "askedWith", s.asked_times as "askedTimes",
+        s.asked_from::float8 as "askedFrom", s.answered
       from device d join sync_point s on s.device_id = d.id where d.id = ${deviceId}::uuid`;
     if (!row) return undefined;
     const { version, line, offered, acknowledged, ...habits } = row;
@@ -148,7 +149,10 @@ export class SyncLinesRepository {
   async startAnew(deviceId: string): Promise<void> {
     await this.client.syncPoint.update({
       where: { deviceId },
-      data: { line: { increment: 1 }, acknowledged: 0, askedWith: null, askedTimes: 0, answered: Prisma.DbNull },
+      data: {
+        ...{ line: { increment: 1 }, acknowledged: 0 },
+        ...{ askedWith: null, askedTimes: 0, askedFrom: 0, answered: Prisma.DbNull },
+      },
     });
     await this.client.syncAnswer.deleteMany({ where: { deviceId } });
   }

@@ -1,4 +1,4 @@
-import { isSettled, settledAt, type SyncPosition } from './position.js';
+import { isSettled, provenTo, settledAt, type SyncPosition } from './position.js';
 
 /**
  * What a device's requests have shown of the way it treats sync tokens. A device is to send the token of the last answer
@@ -17,6 +17,8 @@ export interface SyncHabits {
   /** The token of its last request ("" for none), and how often that was answered in a row with more to come. */
   askedWith: string | null;
   askedTimes: number;
+  /** What that request proved it to know. What stands beyond it may be in an answer that is still under way. */
+  askedFrom: number;
   /** Where the last answer to it led that went out whole, and whether more was to come. */
   answered: { position: SyncPosition; more: boolean } | null;
 }
@@ -28,6 +30,7 @@ export const NO_HABITS: SyncHabits = {
   doubtfulEnds: 0,
   askedWith: null,
   askedTimes: 0,
+  askedFrom: 0,
   answered: null,
 };
 
@@ -66,7 +69,8 @@ export function hear(asked: Asked, habits: SyncHabits): Hearing {
   const learnt = learnFrom(asked, habits);
   const word = standsAt(asked, learnt);
   const assumed = assumption(asked, habits);
-  return { position: assumed ?? word, ...(assumed && { origin: word }), habits: learnt };
+  const habitsNow = { ...learnt, askedFrom: provenTo(word) };
+  return { position: assumed ?? word, ...(assumed && { origin: word }), habits: habitsNow };
 }
 
 /** Counts one more answer: `more` says whether it told the device to go on. */

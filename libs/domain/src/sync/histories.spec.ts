@@ -1,4 +1,4 @@
-import { DEVICES, histories, InMemoryHouse, runHistory, type TokenHabit } from '@octavo/testing';
+import { DEVICES, histories, InMemoryHouse, runHistory, type Step, type TokenHabit } from '@octavo/testing';
 import fc from 'fast-check';
 
 const pageSize = fc.integer({ min: 1, max: 5 });
@@ -17,6 +17,30 @@ describe('over random histories with a third of the answers lost, repeated or la
       }),
       { numRuns: 3_000 },
     );
+  });
+});
+
+describe('a book that its reader deletes on a device', () => {
+  it('goes again when an answer that was under way brought it back', async () => {
+    const steps: Step[] = [
+      { do: 'addBook', book: 'a' },
+      { do: 'request', device: 0, fate: 'arrives' },
+      { do: 'replaceFile', book: 'a' },
+      { do: 'request', device: 0, fate: 'late' },
+      { do: 'delete', device: 0, book: 'a' },
+      { do: 'lateAnswer', device: 0 },
+    ];
+    const { devices } = await runHistory(new InMemoryHouse(1, 5), steps, ['as it should']);
+    expect(devices[0]!.holds).toEqual({ books: {}, shelves: {} });
+  });
+
+  it('is not spoken of when no answer can have brought it back', async () => {
+    const house = new InMemoryHouse(1, 5);
+    house.addBook('a');
+    const told = await house.sync(0, undefined);
+    const proved = await house.sync(0, told.token);
+    house.deletedOnDevice(0, 'a');
+    expect((await house.sync(0, proved.token)).items).toEqual([]);
   });
 });
 

@@ -99,8 +99,7 @@ export class InMemoryHouse implements HistoryHouse {
   }
 
   deletedOnDevice(device: number, book: string): void {
-    const right = this.lines[device]!.rights.get(book);
-    if (right && !right.revoked) Object.assign(right, { revoked: true, withheld: true });
+    this.lines[device]!.deletedOnDevice(book);
   }
 
   sendAgain(device: number, book: string): void {

@@ -25,6 +25,14 @@ export class Line {
     });
   }
 
+  /** Its reader deleted it there. An answer under way may bring it back: then its removal is told. */
+  deletedOnDevice(book: string): void {
+    const right = this.rights.get(book);
+    if (!right || right.revoked) return;
+    if (right.changedAt > this.habits.askedFrom) right.changedAt = ++this.version;
+    Object.assign(right, { revoked: true, withheld: true });
+  }
+
   /** What stands after a position in its phase, in the order of the line. */
   after(position: SyncPosition, room: number): { taken: [string, Row][]; more: boolean; reached: number } {
     const rows = [...(position.phase === 'shelves' ? this.shelves : this.rights)] as [string, Row][];
