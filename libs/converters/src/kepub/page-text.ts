@@ -9,8 +9,7 @@ const META_WITHIN = 4096;
  */
 export function pageText(bytes: Uint8Array): string {
   const { text, encoding } = decodeXml(bytes);
-  // UTF-32 can spell out half a surrogate pair.
-  if (encoding !== 'windows-1252') return text.toWellFormed();
+  if (encoding !== 'windows-1252') return text;
   const named = META_CHARSET.exec(text.slice(0, META_WITHIN))?.[1];
   return (named === undefined ? undefined : decodedAs(named, bytes)) ?? text;
 }

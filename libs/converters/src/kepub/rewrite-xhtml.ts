@@ -41,6 +41,7 @@ class XhtmlRewriter implements XmlListener {
   private readonly numbering = new SpanNumbering();
   private readonly punctuation: SmartPunctuation | undefined;
   private readonly manner: TextManner;
+  private readonly isClean: boolean;
   private elementCount = 0;
 
   constructor(
@@ -49,6 +50,7 @@ class XhtmlRewriter implements XmlListener {
     private readonly numbers = true,
   ) {
     this.copy = new SourceCopy(source);
+    this.isClean = cleanText(source) === source;
     this.frame = new PageFrame(this.copy, plan.styles);
     this.wordMarkup = new EmptyWordMarkup(this.copy);
     const punctuation = plan.smartPunctuation ? new SmartPunctuation() : undefined;
@@ -84,6 +86,8 @@ class XhtmlRewriter implements XmlListener {
   }
 
   text(value: string, place: Place): void {
+    // Formulas are most of some books: nothing is cut or copied of what stays as it is.
+    if (this.isClean && this.elements.inForeign && this.elements.innermost !== 'style') return;
     const source = this.source.slice(place.start, place.end);
     if (this.wordMarkup.waiting && isBlank(cleanText(value))) return this.wordMarkup.blank(place, cleanText(source));
     this.wordMarkup.filled();

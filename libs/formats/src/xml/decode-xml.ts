@@ -1,5 +1,5 @@
 export interface DecodedXml {
-  /** Without byte order mark, leading white space and characters XML forbids. */
+  /** Without byte order mark, leading white space and characters XML forbids, half surrogate pairs included. */
   text: string;
   /** The encoding the bytes turned out to be in, as the WHATWG names it. */
   encoding: string;
@@ -17,9 +17,10 @@ export function decodeXml(bytes: Uint8Array): DecodedXml {
   const content = mark === undefined ? bytes : bytes.subarray(mark.length);
   for (const encoding of [mark?.encoding, ...declaredEncodings(content), 'utf-8']) {
     const text = encoding === undefined ? undefined : decodeStrictly(content, encoding);
-    if (text !== undefined) return { text: cleaned(text), encoding: encoding ?? 'utf-8' };
+    if (text !== undefined) return { text: text.trimStart(), encoding: encoding ?? 'utf-8' };
   }
-  return { text: cleaned(new TextDecoder('windows-1252').decode(content)), encoding: 'windows-1252' };
+  const text = allowedIn(new TextDecoder('windows-1252').decode(content)).trimStart();
+  return { text, encoding: 'windows-1252' };
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
@@ -43,10 +44,17 @@ function declaredEncodings(bytes: Uint8Array): string[] {
 
 /** Undefined when the bytes are not in this encoding, or nobody knows it. */
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
+  const text = encoding.startsWith('utf-32')
+    ? decodeUtf32(bytes, encoding === 'utf-32le')
+    : decodedBy(encoding, bytes);
+  if (text === undefined) return undefined;
+  const allowed = allowedIn(text);
+  return allowed.length < text.length && text.includes('\0') ? undefined : allowed;
+}
+
+function decodedBy(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined; // all that can go wrong: bytes that are invalid, or an encoding nobody knows
   }
@@ -61,10 +69,10 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string | undefin
     if (point === 0 || point > 0x10ffff) return undefined;
     text += String.fromCodePoint(point);
   }
-  return text;
+  return text.toWellFormed();
 }
 
-function cleaned(text: string): string {
-  // XML 1.0 §2.2: of the control characters only tab and the line ends are allowed.
-  return text.trimStart().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''); // eslint-disable-line no-control-regex
+/** XML 1.0 §2.2: of the control characters only tab and the line ends are allowed. */
+function allowedIn(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''); // eslint-disable-line no-control-regex
 }
