@@ -27,12 +27,12 @@ function sheetsOf(xml: string): string[] {
   const add = (text: string) => {
     if (sheets.length > 0) sheets.push(sheets.pop()! + text);
   };
-  scanXml(xml.slice(0, xml.indexOf('</head>')) + '</head></html>', {
+  scanXml(xml.slice(0, xml.indexOf('</head>')) + '</head></html>', () => ({
     opened: ({ name }) => name === 'style' && sheets.push(''),
     closed: () => undefined,
     text: add,
     cdata: add,
-  });
+  }));
   return sheets;
 }
 

@@ -1,5 +1,5 @@
 import { setAttribute } from './tag-source.js';
-import type { XmlTag } from './scan-xml.js';
+import type { XmlTag } from './xml-listener.js';
 
 // [extra] Identifiers of Adobe's DRM that outlive it.
 const ADEPT_NAMES = new Set(['Adept.resource', 'Adept.expected.resource']);

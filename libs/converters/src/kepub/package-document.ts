@@ -2,7 +2,8 @@ import { DECLARATION, withoutDeclaration } from './prologue.js';
 import { localName } from './element-rules.js';
 import { withNamespaces } from './package-namespaces.js';
 import { resolveReferences } from './references.js';
-import { NotWellFormed, scanXml, type Place, type XmlTag } from './scan-xml.js';
+import { scanXml } from './scan-xml.js';
+import { NotWellFormed, type Place, type XmlListener, type XmlTag } from './xml-listener.js';
 import { SourceCopy } from './source-copy.js';
 import { removeAttribute, setAttribute } from './tag-source.js';
 import { TITLE_PAGE } from './title-page.js';
@@ -66,25 +67,28 @@ function mended(source: string): string {
 
 /** In order of their start tags; undefined for a document that is not well-formed. */
 function ifReadable(text: string): Element[] | undefined {
-  const elements: Element[] = [];
-  const open: Element[] = [];
   try {
-    scanXml(text, {
-      opened(tag, place) {
-        const element = { tag, name: localName(tag.name), start: place, end: place };
-        elements.push(element);
-        open.push(element);
-      },
-      closed(_name, place) {
-        const element = open.pop();
-        if (element) element.end = place;
-      },
-    });
+    return scanXml(text, () => new Elements()).all;
   } catch (error) {
     if (error instanceof NotWellFormed) return undefined;
     throw error;
   }
-  return elements;
+}
+
+class Elements implements XmlListener {
+  readonly all: Element[] = [];
+  private readonly open: Element[] = [];
+
+  opened(tag: XmlTag, place: Place): void {
+    const element = { tag, name: localName(tag.name), start: place, end: place };
+    this.all.push(element);
+    this.open.push(element);
+  }
+
+  closed(_name: string, place: Place): void {
+    const element = this.open.pop();
+    if (element) element.end = place;
+  }
 }
 
 function editsOf(element: Element, text: string, changes: PackageChanges): Edit[] {

@@ -1,4 +1,4 @@
-import type { XmlTag } from './scan-xml.js';
+import type { XmlTag } from './xml-listener.js';
 import { setAttribute } from './tag-source.js';
 
 const OPF = 'http://www.idpf.org/2007/opf';

@@ -3,7 +3,8 @@ import { DEEPEST_NESTING, MOST_ELEMENTS, PageRefused, tooMuch } from './limits.j
 import { withoutDeclaration } from './prologue.js';
 import { refuseCrowded } from './refuse-crowded.js';
 import { resolveReferences } from './references.js';
-import { NotWellFormed, scanXml, type XmlListener, type XmlTag } from './scan-xml.js';
+import { scanXml } from './scan-xml.js';
+import { NotWellFormed, type XmlListener, type XmlTag } from './xml-listener.js';
 import { tidyHtml } from './tidy-html.js';
 
 /** What stands in a page's body, counted as far as it matters. */
@@ -43,9 +44,9 @@ class Enough extends Error {}
 
 /** Undefined for a page that is not well-formed as far as it was read. */
 function counted(page: string): PageContent | undefined {
-  const counter = new Counter();
+  let counter = new Counter();
   try {
-    scanXml(page, counter);
+    scanXml(page, () => (counter = new Counter()));
   } catch (error) {
     if (error instanceof NotWellFormed) return undefined;
     if (!(error instanceof Enough)) throw error;

@@ -1,7 +1,7 @@
 import { MARGIN_RULE } from './css-rules.js';
 import type { HeadStyle } from './head-styles.js';
 import { PageRefused } from './limits.js';
-import type { XmlTag } from './scan-xml.js';
+import type { XmlTag } from './xml-listener.js';
 import type { Slot, SourceCopy } from './source-copy.js';
 
 // [mandatory] The device lays the page out in columns by these two ids; without them paging and positions fail.
@@ -31,7 +31,8 @@ export class PageFrame {
 
   constructor(
     private readonly copy: SourceCopy,
-    private readonly styles: readonly HeadStyle[],
+    /** `mayBeOurs`: the page has the words by which our own elements are known. */
+    private readonly page: { styles: readonly HeadStyle[]; mayBeOurs: boolean },
   ) {}
 
   beforeStart(tag: XmlTag, depth: number, at: number): void {
@@ -40,7 +41,7 @@ export class PageFrame {
       this.copy.insert(at, `<head>${this.missingStyles()}</head>`);
       this.headSeen = this.headClosed = true;
     }
-    if (this.inBody) this.noticeOurs(tag, depth);
+    if (this.inBody && this.page.mayBeOurs) this.noticeOurs(tag, depth);
   }
 
   afterStart(tag: XmlTag, depth: number, at: number): void {
@@ -83,7 +84,7 @@ export class PageFrame {
   }
 
   private missingStyles(): string {
-    return this.styles.map(({ text, markup }) => (this.stylesSeen.has(text) ? '' : markup)).join('');
+    return this.page.styles.map(({ text, markup }) => (this.stylesSeen.has(text) ? '' : markup)).join('');
   }
 
   private noticeOurs(tag: XmlTag, depth: number): void {

@@ -57,12 +57,12 @@ function converted(source: string): string {
 function bodyText(xml: string): string {
   let result = '';
   let inBody = false;
-  scanXml(xml, {
+  scanXml(xml, () => ({
     opened: ({ name }) => (inBody ||= name === 'body'),
     closed: (name) => (inBody &&= name !== 'body'),
     text: (value) => (result += inBody ? value : ''),
     cdata: (value) => (result += inBody ? value : ''),
-  });
+  }));
   return result;
 }
 

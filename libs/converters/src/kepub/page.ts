@@ -5,7 +5,7 @@ import { refuseCrowded } from './refuse-crowded.js';
 import { resolveReferences } from './references.js';
 import { withReplacements } from './replacements.js';
 import { rewriteXhtml } from './rewrite-xhtml.js';
-import { NotWellFormed } from './scan-xml.js';
+import { NotWellFormed } from './xml-listener.js';
 import { tidyHtml } from './tidy-html.js';
 
 export type PageResult =

@@ -7,7 +7,7 @@ const SUBSET = /(<!DOCTYPE\s[^[>]*)\[([\s\S]*?)\]\s*>/iy;
 const ENTITY = /<!ENTITY\s+([\w.-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 // A named reference, or where text begins that has none.
 const SPECIAL = /&([A-Za-z_][\w.-]*);|<!--|<!\[CDATA\[/g;
-const UNKNOWN_TO_XML = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_]/;
+const UNKNOWN_TO_XML = /&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_]/y;
 const XML_ITSELF = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 const LONGEST_VALUE = 1000;
 // HTML has 2231; a page with more that are none of them makes them up, and each costs a look.
@@ -25,12 +25,21 @@ const LARGEST_GROWTH = 1_000_000;
  */
 export function resolveReferences(page: string): string {
   const subset = internalSubset(page);
-  if (!subset && !UNKNOWN_TO_XML.test(page)) return page;
+  if (!subset && !needsMore(page)) return page;
   const copy = new SourceCopy(page);
   if (subset) copy.replace(subset.start, subset.end, '>');
   const declared = declaredEntities(subset?.declarations ?? '');
   expandFrom(page, subset?.end ?? 0, { copy, declared, count: 0, growth: 0, unknown: new Set() });
   return copy.finish();
+}
+
+/** True for a text with a named reference that XML itself does not know. */
+function needsMore(text: string): boolean {
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    UNKNOWN_TO_XML.lastIndex = at;
+    if (UNKNOWN_TO_XML.test(text)) return true;
+  }
+  return false;
 }
 
 interface Expansion {
@@ -88,7 +97,7 @@ function declaredEntities(subset: string): Map<string, string> {
   for (const [, name = '', double, single] of subset.matchAll(ENTITY)) {
     const value = double ?? single ?? '';
     // XML 1.0 §4.2: the first declaration of a name is the one that counts.
-    if (UNKNOWN_TO_XML.test(value) || value.length > LONGEST_VALUE || entities.has(name)) continue;
+    if (needsMore(value) || value.length > LONGEST_VALUE || entities.has(name)) continue;
     entities.set(name, value.includes('<') ? value : value.replace(/["']/g, asReference));
   }
   return entities;

@@ -1,7 +1,8 @@
 import type { Replacement } from './kepub-options.js';
 import { LARGEST_PAGE } from './limits.js';
 import { countOf } from './refuse-crowded.js';
-import { NotWellFormed, scanXml } from './scan-xml.js';
+import { scanXml } from './scan-xml.js';
+import { NOBODY, NotWellFormed } from './xml-listener.js';
 import { withoutIllegal } from './xml-characters.js';
 
 // Of one text in one page; each place costs memory while they are put together.
@@ -34,7 +35,7 @@ export function withReplacements(page: string, replacements: readonly Replacemen
 
 function isWellFormed(page: string): boolean {
   try {
-    scanXml(page, { opened: () => undefined, closed: () => undefined });
+    scanXml(page, () => NOBODY);
     return true;
   } catch (error) {
     if (error instanceof NotWellFormed) return false;

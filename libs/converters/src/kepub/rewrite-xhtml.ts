@@ -5,7 +5,7 @@ import { cleanText, markImage, markText, type TextManner } from './mark-text.js'
 import { OpenElements } from './open-elements.js';
 import { PageFrame } from './page-frame.js';
 import type { PagePlan } from './page-plan.js';
-import { NotWellFormed, scanXml, type Place, type XmlListener, type XmlTag } from './scan-xml.js';
+import { scanXml } from './scan-xml.js';
 import { SmartPunctuation } from './smart-punctuation.js';
 import { SourceCopy } from './source-copy.js';
 import { SpanNumbering } from './span-numbering.js';
@@ -13,6 +13,7 @@ import { type Cut, isBlank, isEastAsian, splitEastAsian, splitSentences } from '
 import { rewriteStartTag } from './start-tag.js';
 import { escapeText } from './tag-source.js';
 import { EmptyWordMarkup, isWordMarkup } from './word-markup.js';
+import { NotWellFormed, type Place, type XmlListener, type XmlTag } from './xml-listener.js';
 
 /**
  * A well-formed XHTML page with everything a Kobo needs put in: the style, the wrappers, and a numbered span around each
@@ -23,14 +24,16 @@ import { EmptyWordMarkup, isWordMarkup } from './word-markup.js';
  * 'archive.bomb' for more than any page holds.
  */
 export function rewriteXhtml(page: string, plan: PagePlan): string {
-  const rewriter = new XhtmlRewriter(page, plan);
-  scanXml(page, rewriter);
+  const rewriter = scanXml(page, () => new XhtmlRewriter(page, plan));
   const result = rewriter.finish();
   if (!rewriter.foundSpans) return result;
   // Numbering half of a page anew would move every mark a reader has made in it: it gets only what is around them.
-  const framer = new XhtmlRewriter(page, { ...plan, smartPunctuation: false }, false);
-  scanXml(page, framer);
-  return framer.finish();
+  return scanXml(page, () => new XhtmlRewriter(page, { ...plan, smartPunctuation: false }, false)).finish();
+}
+
+/** True for a page that has the words by which our own elements are known. */
+function mayBeOurs(page: string): boolean {
+  return ['koboSpan', 'book-columns', 'book-inner'].some((word) => page.includes(word));
 }
 
 class XhtmlRewriter implements XmlListener {
@@ -51,7 +54,7 @@ class XhtmlRewriter implements XmlListener {
   ) {
     this.copy = new SourceCopy(source);
     this.isClean = cleanText(source) === source;
-    this.frame = new PageFrame(this.copy, plan.styles);
+    this.frame = new PageFrame(this.copy, { styles: plan.styles, mayBeOurs: mayBeOurs(source) });
     this.wordMarkup = new EmptyWordMarkup(this.copy);
     const punctuation = plan.smartPunctuation ? new SmartPunctuation() : undefined;
     this.punctuation = punctuation;
@@ -85,9 +88,12 @@ class XhtmlRewriter implements XmlListener {
     else if (place.start === place.end && !isForeign(name)) this.copy.insert(place.end, `</${name}>`);
   }
 
+  /** Formulas are most of some books, and nothing changes in their texts. */
+  get deaf(): boolean {
+    return this.isClean && this.elements.inForeign && this.elements.innermost !== 'style';
+  }
+
   text(value: string, place: Place): void {
-    // Formulas are most of some books: nothing is cut or copied of what stays as it is.
-    if (this.isClean && this.elements.inForeign && this.elements.innermost !== 'style') return;
     const source = this.source.slice(place.start, place.end);
     if (this.wordMarkup.waiting && isBlank(cleanText(value))) return this.wordMarkup.blank(place, cleanText(source));
     this.wordMarkup.filled();

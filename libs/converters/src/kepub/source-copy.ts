@@ -1,4 +1,4 @@
-const FLUSH_AFTER = 65_536;
+const MOST_NODES = 65_536;
 
 /** A place in the copy whose text is decided later. */
 export interface Slot {
@@ -11,14 +11,15 @@ export interface Slot {
  */
 export class SourceCopy {
   private readonly finished: string[] = [];
-  private pieces: string[] = [];
+  private part = '';
+  private changes = 0;
   private copied = 0;
 
   constructor(private readonly source: string) {}
 
   /** True when anything but plain copying was asked for. */
   get changed(): boolean {
-    return this.copied > 0 || this.pieces.length > 0 || this.finished.length > 0;
+    return this.copied > 0 || this.part !== '' || this.finished.length > 0;
   }
 
   insert(at: number, text: string): void {
@@ -26,10 +27,10 @@ export class SourceCopy {
   }
 
   replace(start: number, end: number, text: string): void {
-    if (start > this.copied) this.pieces.push(this.source.slice(this.copied, start));
-    if (text !== '') this.pieces.push(text);
+    const between = start > this.copied ? this.source.slice(this.copied, start) : '';
+    this.part += between + text;
     this.copied = end;
-    if (this.pieces.length > FLUSH_AFTER) this.flush();
+    if (++this.changes % MOST_NODES === 0) this.part = asOneText(this.part);
   }
 
   remove(start: number, end: number): void {
@@ -38,7 +39,8 @@ export class SourceCopy {
 
   reserve(at: number): Slot {
     this.insert(at, '');
-    this.flush();
+    this.finished.push(this.part);
+    this.part = '';
     return { index: this.finished.push('') - 1 };
   }
 
@@ -48,13 +50,14 @@ export class SourceCopy {
 
   finish(): string {
     this.replace(this.source.length, this.source.length, '');
-    this.flush();
-    return this.finished.join('');
+    return this.finished.reduce((whole, part) => whole + part, '') + this.part;
   }
+}
 
-  /** Joins many small pieces early: a page of half a million spans would otherwise hold millions of strings. */
-  private flush(): void {
-    this.finished.push(this.pieces.join(''));
-    this.pieces = [];
-  }
+/**
+ * A text that is added up is a tree to V8 until somebody reads it; joining makes it one. A page of half a million spans
+ * would otherwise hold millions of nodes.
+ */
+function asOneText(text: string): string {
+  return [text, ''].join('');
 }

@@ -42,10 +42,13 @@ export function isEastAsian(language: string | undefined): boolean {
   return language !== undefined && EAST_ASIAN.test(language.trim());
 }
 
+/** One after the other: a text may hold more sentences than anybody wants. */
 function* cutBehind(sentenceEnd: RegExp, text: string): Generator<string> {
   let from = 0;
-  for (const match of text.matchAll(sentenceEnd)) {
-    const end = match.index + match[0].length;
+  for (;;) {
+    sentenceEnd.lastIndex = from;
+    if (!sentenceEnd.test(text)) break;
+    const end = sentenceEnd.lastIndex;
     yield text.slice(from, end);
     from = end;
   }

@@ -1,6 +1,6 @@
 import { isForeign, isVoid } from './element-rules.js';
 import { inUtf8 } from './head.js';
-import type { XmlTag } from './scan-xml.js';
+import type { XmlTag } from './xml-listener.js';
 import { closeItself, leaveOpen, setAttribute } from './tag-source.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';

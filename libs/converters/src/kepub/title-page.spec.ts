@@ -1,4 +1,5 @@
 import { scanXml } from './scan-xml.js';
+import { NOBODY } from './xml-listener.js';
 import { titlePage, type TitlePageContent } from './title-page.js';
 
 const BOOK: TitlePageContent = { version: '3.0', language: 'en-GB', title: 'Emma', cover: undefined };
@@ -48,7 +49,7 @@ describe('The title page', () => {
   it.each(['2.0', '3.0', ''])('is well-formed and carries nothing of ours in version %j', (version) => {
     for (const cover of [undefined, '"<&>.png']) {
       const page = titlePage({ version, language: 'de_AT', title: '"<&>\uD800', cover });
-      expect(() => scanXml(page, { opened: () => undefined, closed: () => undefined })).not.toThrow();
+      expect(() => scanXml(page, () => NOBODY)).not.toThrow();
       expect(page).not.toMatch(/koboSpan|book-columns|book-inner/);
       expect(page).toContain('xml:lang="de-AT"');
     }

@@ -3,7 +3,8 @@ import { openEpub, type EpubPackage } from '@octavo/formats';
 import { bookFiles, pagesOf } from './book-files.js';
 import { LARGEST_MADE_PAGE } from './limits.js';
 import { pageText } from './page-text.js';
-import { NotWellFormed, scanXml } from './scan-xml.js';
+import { scanXml } from './scan-xml.js';
+import { NOBODY, NotWellFormed } from './xml-listener.js';
 
 const SPAN = /\sclass\s*=\s*["'](?:[^"']*\s)?koboSpan[\s"']/g;
 
@@ -57,7 +58,7 @@ function checkPages(made: EpubPackage, original: EpubPackage): void {
 
 function checkWellFormed(name: string, text: string): void {
   try {
-    scanXml(text.replace(/^\uFEFF/, ''), { opened: () => undefined, closed: () => undefined });
+    scanXml(text.replace(/^\uFEFF/, ''), () => NOBODY);
   } catch (error) {
     if (!(error instanceof NotWellFormed)) throw error;
     throw missing(`has a page "${name}" no device can show: ${error.message}`);

@@ -1,4 +1,4 @@
-import type { Place } from './scan-xml.js';
+import type { Place } from './xml-listener.js';
 import type { SourceCopy } from './source-copy.js';
 
 /** [extra] Elements Word leaves behind, <o:p> and smart tags, are of no meaning outside it. */

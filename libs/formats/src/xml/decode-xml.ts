@@ -44,9 +44,7 @@ function declaredEncodings(bytes: Uint8Array): string[] {
 
 /** Undefined when the bytes are not in this encoding, or nobody knows it. */
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-  const text = encoding.startsWith('utf-32')
-    ? decodeUtf32(bytes, encoding === 'utf-32le')
-    : decodedBy(encoding, bytes);
+  const text = encoding.startsWith('utf-32') ? decodeUtf32(bytes, encoding === 'utf-32le') : decodedBy(encoding, bytes);
   if (text === undefined) return undefined;
   const allowed = allowedIn(text);
   return allowed.length < text.length && text.includes('\0') ? undefined : allowed;
@@ -72,7 +70,8 @@ function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string | undefin
   return text.toWellFormed();
 }
 
-/** XML 1.0 §2.2: of the control characters only tab and the line ends are allowed. */
+/** XML 1.0 §2.2: of the control characters only tab and the line ends are allowed, and two others never are. */
 function allowedIn(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''); // eslint-disable-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- these are the ones
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
