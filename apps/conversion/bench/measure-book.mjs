@@ -1,13 +1,14 @@
 // Converts one book several times in a warm thread of the built product, as the worker does, and tells how long that took
 // and how much memory the process had at most; then, for comparison, how long the converter takes by itself. A process of its own, so that nothing else is measured with it.
-// node measure-book.mjs <book> <format> <times> <folder for the result>
+// node measure-book.mjs <book> <format> <times> <folder for the results> [kepubify]
+import { spawnSync } from 'node:child_process';
 import { open, rm, stat } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { ConversionRoom, converterFor } from '../../../dist/libs/converters/src/index.js';
 
-const [book, from, times, folder] = process.argv.slice(2);
+const [book, from, times, folder, kepubify] = process.argv.slice(2);
 const target = join(folder, 'result.kepub.epub');
 
 const handle = await open(book, 'r');
@@ -20,16 +21,31 @@ const source = {
     return buffer.subarray(0, bytesRead);
   },
 };
+const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 const room = new ConversionRoom({ seats: 1 });
-const report = { ms: [] };
+const report = { ms: [], aloneMs: [], kepubifyMs: [] };
+
+async function timed(into, work) {
+  const started = performance.now();
+  await work();
+  into.push(performance.now() - started);
+}
+
+async function inThread() {
+  const { pages, spans } = await room.convert(source, { from, target, options: {} });
+  Object.assign(report, { pages, spans });
+}
+
 try {
   for (let n = 0; n < Number(times); n += 1) {
-    const started = performance.now();
-    const { pages, spans } = await room.convert(source, { from, target, options: {} });
-    report.ms.push(performance.now() - started);
-    Object.assign(report, { pages, spans, bytes: (await stat(target)).size });
+    await timed(report.ms, inThread);
+    if (kepubify) {
+      const theirs = join(folder, 'theirs.kepub.epub');
+      await timed(report.kepubifyMs, () => spawnSync(kepubify, ['-o', theirs, book], { stdio: 'ignore' }));
+    }
   }
+  report.bytes = (await stat(target)).size;
 } catch (error) {
   report.error = `${error.code ?? error.name}: ${error.message}`;
 }
@@ -37,12 +53,9 @@ await room.close();
 await rm(target, { force: true });
 const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
 report.peakMb = Math.round(Number(kilobytes) / 1024);
-report.aloneMs = [];
 if (!report.error && from === 'epub') {
   for (let n = 0; n < Number(times); n += 1) {
-    const started = performance.now();
-    await converterFor(from, 'kepub').convert(source, new Writable({ write: (_chunk, _encoding, done) => done() }));
-    report.aloneMs.push(performance.now() - started);
+    await timed(report.aloneMs, () => converterFor(from, 'kepub').convert(source, nowhere()));
   }
 }
 process.stdout.write(JSON.stringify(report));

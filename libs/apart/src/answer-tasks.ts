@@ -14,13 +14,20 @@ export interface Work<Result> {
   transfer?: ArrayBuffer[];
 }
 
+/** Nobody sees more, and each message wakes the other side. */
+const PROGRESS_EVERY_MS = 100;
 const SOURCE_FAILED = new Error('the source failed');
 
 /** Makes this thread one of a Workroom: it does each task it is told, one at a time. */
 export function answerTasks<Task, Result>(work: (task: Task, bench: Workbench) => Promise<Work<Result>>): void {
   const port = parentPort!;
   const tell = (message: FromThread<Result>, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
-  const progress = (done: number, total: number) => tell({ say: 'so far', done, total });
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const progress = (done: number, total: number) => {
+    if (done < total && performance.now() - toldAt < PROGRESS_EVERY_MS) return;
+    toldAt = performance.now();
+    tell({ say: 'so far', done, total });
+  };
   let answer: ((message: ToThread<Task>) => void) | undefined;
 
   /** The source as the other side holds it: every range is asked for there, one after the other. */
@@ -42,6 +49,7 @@ export function answerTasks<Task, Result>(work: (task: Task, bench: Workbench) =
   };
 
   const perform = async ({ task, size, bytes }: Extract<ToThread<Task>, { say: 'do' }>) => {
+    toldAt = Number.NEGATIVE_INFINITY;
     try {
       const source = bytes ? bytesAccess(bytes) : sourceBehindPort(size);
       const { result, transfer } = await work(task, { source, progress });

@@ -31,7 +31,7 @@ describe('a conversion apart', () => {
     const result = await room.convert(bytesAccess(emma), { from: 'epub', target, options }, how);
     expect(await readFile(target)).toEqual(await convertedBytes(epubToKepub, emma, { kepub: options }));
     expect(result.report).toMatchObject({ converted: 4, skipped: [] });
-    expect([result.pages >= 4, result.spans > 0, told]).toEqual([true, true, [1, 2, 3, 4]]);
+    expect([result.pages >= 4, result.spans > 0, told.at(0), told.at(-1)]).toEqual([true, true, 1, 4]);
   });
 
   it('makes KEPUBs of comics, whose pages are none of an EPUB', async () => {

@@ -16,6 +16,7 @@ import { pageText } from './page-text.js';
 import { countOf } from './refuse-crowded.js';
 import { TITLE_PAGE, titlePage } from './title-page.js';
 import { wantsTitlePage } from './title-page-wanted.js';
+import { utf8 } from './utf8.js';
 
 const CONTAINER = 'META-INF/container.xml';
 const LARGEST_SMALL_FILE = 5 * 1024 * 1024;
@@ -141,5 +142,5 @@ export class BookConversion {
 }
 
 function fresh(name: string, text: string): FreshFile {
-  return { name, bytes: Buffer.from(text) };
+  return { name, bytes: utf8(text) };
 }

@@ -36,7 +36,7 @@ function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } 
 function declaredEncodings(bytes: Uint8Array): string[] {
   if (bytes[0] === 0x3c && bytes[1] === 0) return ['utf-16le'];
   if (bytes[0] === 0 && bytes[1] === 0x3c) return ['utf-16be'];
-  const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 300));
+  const start = Buffer.from(bytes.subarray(0, 300)).toString('latin1');
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(start)?.[1]?.toLowerCase();
   if (declared === undefined) return [];
   return SINGLE_BYTE.test(declared) ? ['utf-8', declared] : [declared];

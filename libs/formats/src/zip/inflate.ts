@@ -5,7 +5,7 @@ import { DomainError } from '@octavo/domain';
 // Below this, one buffer for the whole result saves zlib from gluing pieces together.
 const MAX_CHUNK = 1024 * 1024;
 // So little is unpacked in less time than it takes to hand it to another thread.
-const AT_ONCE = 64 * 1024;
+const AT_ONCE = 512 * 1024;
 const inflateRawAsync = promisify(inflateRaw);
 
 /**
