@@ -130,7 +130,7 @@ describe('The managed program', () => {
   ])('is not there when the server gives %s, nor anything else', async (_what, answer, detail) => {
     plant(OTHER);
     server.answer = answer;
-    const limits = { programBytes: 1024 ** 2, stallMs: 300, downloadMs: 5_000 };
+    const limits = { programBytes: 1024 ** 2, ...(detail.test('stopped sending') && { stallMs: 300 }) };
     const problem = { code: 'conversion.tool-missing', kind: 'unavailable', detail: expect.stringMatching(detail) };
     await expect(prepare({ limits })).rejects.toMatchObject(problem);
     expect(kept()).toEqual([]);
@@ -141,7 +141,7 @@ describe('The managed program', () => {
       const drip = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(drip));
     };
-    const slow = prepare({ limits: { stallMs: 1_000, downloadMs: 400 } });
+    const slow = prepare({ limits: { stallMs: 60_000, downloadMs: 400 } });
     await expect(slow).rejects.toMatchObject({ detail: expect.stringContaining('took too long to send it') });
   });
 
