@@ -1,5 +1,7 @@
 // Converts one book several times in a warm thread of the built product, as the worker does, and tells how long that took
-// and how much memory the process had at most; then, for comparison, how long the converter takes by itself. A process of its own, so that nothing else is measured with it.
+// and how much memory the process had at most; then, for comparison, how long the converter takes by itself. A process of
+// its own, so that nothing else is measured with it. Where a kepubify is given, its whole process takes turns with ours:
+// a machine that is slow for a while is slow for both.
 // node measure-book.mjs <book> <format> <times> <folder for the results> [kepubify]
 import { spawnSync } from 'node:child_process';
 import { open, rm, stat } from 'node:fs/promises';
