@@ -16,6 +16,7 @@ import { plainPass } from './plain-pass.js';
 const TIMES = 24;
 /** As the product is started. */
 const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20'];
+const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '1000000' };
 const { values } = parseArgs({
   options: { books: { type: 'string' }, like: { type: 'string' }, kepubify: { type: 'string' } },
 });
@@ -41,7 +42,8 @@ const ms = (value: number) => `${value.toFixed(0)} ms`;
 async function measure(path: string, format: string, times: number): Promise<Measured> {
   const beside = values.kepubify && format === 'epub' ? [values.kepubify] : [];
   const script = join(import.meta.dirname, 'measure-book.mjs');
-  const { stdout } = await run(process.execPath, [...FLAGS, script, path, format, String(times), folder, ...beside]);
+  const args = [...FLAGS, script, path, format, String(times), folder, ...beside];
+  const { stdout } = await run(process.execPath, args, { env: { ...process.env, ...MEMORY } });
   return JSON.parse(stdout) as Measured;
 }
 
