@@ -60,6 +60,12 @@ module.exports = {
       },
       { path: SHELLS, pathNot: '^libs/(platform|$1)/' },
     ),
+    forbid(
+      'intake-joins-the-wings',
+      'Reading files into the library needs both wings, and several apps need it. Nothing below an app knows it.',
+      { path: '^libs/', pathNot: `${NOT_TESTS}|^libs/intake/` },
+      { path: '^libs/intake/' },
+    ),
     forbid('libs-below-apps', 'A library serves apps and cannot know them.', { path: '^libs/' }, { path: '^apps/' }),
     forbid(
       'apps-are-strangers',

@@ -7,7 +7,7 @@ import {
   type Listed,
   type WholeBook,
 } from '@octavo/database';
-import { type Format, metadataFrom } from '@octavo/domain';
+import { bookFrom, type Format, withPathTitle } from '@octavo/domain';
 import { readConfig } from '@octavo/platform';
 import type { Jobs } from '@octavo/queue';
 import { DataFiles, fingerprintOfBytes, LibraryFiles, LibraryReplacements } from '@octavo/storage';
@@ -115,7 +115,7 @@ export class Workshop {
       {
         ...{ ownerId, libraryId: this.library.id, groupKey: path },
         listed,
-        kept: { ...metadataFrom([], path), status: 'READY', coverId: null },
+        kept: { ...bookFrom(withPathTitle([], path)), status: 'READY', coverId: null },
         content: { ownerId, fingerprint: fingerprintOfBytes(bytes), size: listed.size },
         findings: { format, layout: 'reflowable', drm: null, problem: null, warnings: [] },
       },

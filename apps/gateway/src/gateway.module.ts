@@ -13,6 +13,7 @@ import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { KoboModule } from './kobo/kobo.module.js';
 import { LibrariesModule } from './libraries/libraries.module.js';
+import { MetadataModule } from './metadata/metadata.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 import { ShelvesModule } from './shelves/shelves.module.js';
 
@@ -25,6 +26,7 @@ import { ShelvesModule } from './shelves/shelves.module.js';
     BooksModule,
     ReadingModule,
     ShelvesModule,
+    MetadataModule,
     LibrariesModule,
     DevicesModule,
     DoctorModule,

@@ -1,18 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ingest } from '@octavo/contracts';
 import { DatabaseModule } from '@octavo/database';
+import { IntakeModule } from '@octavo/intake';
 import { consume, QueueModule } from '@octavo/queue';
 import { StorageModule } from '@octavo/storage';
 import { FollowUp } from './importing/follow-up.js';
 import { ImportArrivals } from './importing/import-arrivals.processor.js';
 import { ImportFile } from './importing/import-file.processor.js';
 import { Importer } from './importing/importer.js';
-import { KeepCovers } from './importing/keep-covers.js';
 import { KeepOutcomes } from './importing/keep-outcomes.js';
 import { LookAtFiles } from './importing/look-at-files.js';
-import { ReadFile } from './importing/read-file.js';
-import { ReadName } from './importing/read-name.js';
-import { ReadSidecars } from './importing/read-sidecars.js';
 import { TakeGone } from './importing/take-gone.js';
 import { WakeImporters } from './importing/wake-importers.js';
 import { AssertMounted } from './scanning/assert-mounted.js';
@@ -25,25 +22,14 @@ import { ScheduleScans } from './watching/schedule-scans.js';
 import { WatchLibraries } from './watching/watch-libraries.js';
 
 @Module({
-  imports: [QueueModule, DatabaseModule, StorageModule],
+  imports: [QueueModule, DatabaseModule, StorageModule, IntakeModule],
   providers: [
     ...consume(
       ingest,
       { importFile: ImportFile, importArrivals: ImportArrivals, scanLibrary: ScanLibrary },
       { concurrency: 4 },
     ),
-    ...[
-      FollowUp,
-      Importer,
-      KeepCovers,
-      KeepOutcomes,
-      LookAtFiles,
-      ReadFile,
-      ReadName,
-      ReadSidecars,
-      TakeGone,
-      WakeImporters,
-    ],
+    ...[FollowUp, Importer, KeepOutcomes, LookAtFiles, TakeGone, WakeImporters],
     ...[AssertMounted, CompareFolder, WorkOffArrivals],
     ...[HearOfChanges, NoteSidecars, ScheduleScans, WatchLibraries],
   ],

@@ -36,7 +36,7 @@ async function plainWalk(books: string): Promise<FolderEntry[]> {
 /** What is on disk is known, as though all of it had been imported. */
 async function know(files: FolderEntry[]): Promise<void> {
   const { id } = await database.libraries.ensure(house.books, 'books');
-  await database.libraries.scanned(id, await new LibraryFiles().fileSystemOf(house.books));
+  await database.libraries.scanned(id, await new LibraryFiles().rootOf(house.books));
   const scan = await database.scans.begin(id, newId());
   for (let from = 0; from < files.length; from += 5_000) {
     const some = files.slice(from, from + 5_000).map((file) => ({ ...file, sidecar: false }));

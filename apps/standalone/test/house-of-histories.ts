@@ -179,8 +179,8 @@ export class HouseOfHistories implements HistoryHouse {
     const metadata = titled(`${book}@${meta}`);
     await this.house.sql('update file set size = $2 where book_id = $1', [id, file]);
     await this.database.transaction(async (repositories) => {
-      const { books, entitlements } = repositories;
-      await books.rewrite(id, { metadata, sources: {}, status: 'READY', coverId: null });
+      const { bookMetadata, books, entitlements } = repositories;
+      await bookMetadata.save(id, (await bookMetadata.locked(id))!, { metadata, origins: {} });
       const before = await books.setDeliveryForm(id, `kepub:${id.slice(-12)}-${file}`, 'a test');
       await entitlements.lock();
       if (!newFile || before !== null) await entitlements.touch(id, newFile ? 'file' : 'metadata');

@@ -1,6 +1,7 @@
 export * from './api/activity.js';
 export * from './api/annotations.js';
 export * from './api/auth.js';
+export * from './api/book-edits.js';
 export * from './api/books.js';
 export * from './api/device-books.js';
 export * from './api/devices.js';
@@ -9,6 +10,7 @@ export * from './api/libraries.js';
 export * from './api/primitives.js';
 export * from './api/problem.js';
 export * from './api/reading.js';
+export * from './api/resync.js';
 export * from './api/shelves.js';
 export * from './events.js';
 export * from './define-queue.js';

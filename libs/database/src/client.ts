@@ -21,4 +21,14 @@ export function isUniqueViolation(error: unknown): boolean {
   return cause?.originalCode === '23505' || cause?.kind === 'UniqueConstraintViolation';
 }
 
+/** True when a transaction waited longer than it may for what another one holds. */
+export function isLockTimeout(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { driverAdapterError, code } = (error.meta ?? {}) as {
+    driverAdapterError?: { cause?: { originalCode?: string; code?: string } };
+    code?: string;
+  };
+  return [code, driverAdapterError?.cause?.originalCode, driverAdapterError?.cause?.code].includes('55P03');
+}
+
 export { Prisma };

@@ -1,5 +1,5 @@
 export * from './announcements.js';
-export { isUniqueViolation } from './client.js';
+export { isLockTimeout, isUniqueViolation } from './client.js';
 export * from './content-locks.js';
 export * from './database.js';
 export * from './database.module.js';
@@ -9,20 +9,26 @@ export * from './leadership.js';
 export * from './migrate/deploy.js';
 export * from './settle-rights.js';
 export { Repositories } from './repositories/index.js';
+export type { BookToSave, KeptCoverRow, WholeStoredBook } from './repositories/book-metadata.repository.js';
+export type { BookChange, ChangeCause, KeptChange } from './repositories/changes.repository.js';
 export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.repository.js';
 export type { BookForDevices, WholeBook } from './repositories/books.repository.js';
 export { type ConversionOf, kepubOf, type Made, type Told } from './repositories/converted-files.repository.js';
 export type { CoverRow } from './repositories/covers.repository.js';
 export type { DeviceBookRow } from './repositories/device-books.repository.js';
 export type { ChosenScope, PairedDeviceRow } from './repositories/devices.repository.js';
+export type { File, TellingFile } from './repositories/files.repository.js';
+export type { NewFind } from './repositories/finds.repository.js';
 export type { DeliveryReadiness, SharedGround, Untold } from './repositories/doctor.repository.js';
 export type { GrantedBook } from './repositories/entitlements.repository.js';
-export type { Content, FileFindings, KeptBook } from './repositories/kept.js';
+export type { Content, FileCover, FileFindings, FileSays, KeptBook } from './repositories/kept.js';
 export type { Claim, NewRun, PendingRun, RunFailure } from './repositories/job-runs.repository.js';
 export type { ReplacedOriginal } from './repositories/replaced-originals.repository.js';
 export type { StagedFile } from './repositories/listings.repository.js';
 export type { NewBook } from './repositories/new-books.repository.js';
 export type { Listed } from './repositories/places.repository.js';
+export type { KeptAnswer, NewAnswer } from './repositories/provider-answers.repository.js';
+export type { HostLeave, HostStanding, HostTurn, HostWish } from './repositories/provider-hosts.repository.js';
 export type { KeptReadingChange } from './repositories/reading-changes.repository.js';
 export type { KeptPlace } from './repositories/reading-places.repository.js';
 export type { KeptReading } from './repositories/reading-states.repository.js';
@@ -34,10 +40,10 @@ export type {
   ConvertedFile,
   Cover,
   Device,
-  File,
   JobRun,
   Library,
   Place,
+  ProviderFind,
   Scan,
   ScanFault,
   User,

@@ -68,8 +68,8 @@ export class HouseOfLines {
     title: string,
     { owner = this.me, libraries = [], form = `kepub:${title}-1` }: BookPlan = {},
   ): Promise<string> {
-    const id = await this.database.transaction(async ({ books }) => {
-      const added = await books.add(owner, { metadata: titled(title), sources: {}, status: 'READY', coverId: null });
+    const id = await this.database.transaction(async ({ books, newBooks }) => {
+      const added = await newBooks.add(owner, { metadata: titled(title), origins: {}, status: 'READY', coverId: null });
       if (form !== null) await books.setDeliveryForm(added, form, 'a test');
       return added;
     });

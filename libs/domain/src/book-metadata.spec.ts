@@ -1,5 +1,6 @@
 import { emptyDraft } from './book.js';
-import { joined, keysOf, metadataFrom, titleFromPath } from './book-metadata.js';
+import { keysOf, titleFromPath } from './book-metadata.js';
+import { bookFrom } from './merging/index.js';
 import { foldText, searchWords } from './search-text.js';
 
 describe('a title taken from a file name', () => {
@@ -13,38 +14,7 @@ describe('a title taken from a file name', () => {
   ])('%s', (path, title) => expect(titleFromPath(path)).toBe(title));
 });
 
-describe('metadata from a draft', () => {
-  it('notes for each field that is there where it comes from, and for no other', () => {
-    const draft = { ...emptyDraft(), publisher: 'Ace', published: { year: 1969, month: 3 } };
-    const { metadata, sources } = metadataFrom([{ source: 'file', draft }], 'Left Hand.epub');
-    expect(metadata).toMatchObject({ title: 'Left Hand', publisher: 'Ace', publishedDate: '1969-03', language: null });
-    expect(sources).toEqual({ title: 'filepath', publisher: 'file', publishedDate: 'file' });
-  });
-
-  it('takes each field from the most trusted source that has it, and a subtitle from where its title comes', () => {
-    const { metadata, sources } = metadataFrom(
-      [
-        { source: 'sidecar', draft: { title: 'Emma', subjects: [] } },
-        { source: 'file', draft: { title: 'EMMA.doc', subtitle: 'final version', subjects: ['Fiction'] } },
-        { source: 'filepath', draft: { title: 'emma', published: { year: 1815 } } },
-      ],
-      'emma.epub',
-    );
-    expect(metadata).toMatchObject({ title: 'Emma', subtitle: null, subjects: ['Fiction'], publishedDate: '1815' });
-    expect(sources).toEqual({ title: 'sidecar', subjects: 'file', publishedDate: 'filepath' });
-  });
-
-  it('of two files is the better source first, and between equals the first file', () => {
-    const one = metadataFrom([{ source: 'file', draft: { publisher: 'Ace' } }], 'left_hand.epub');
-    const other = metadataFrom(
-      [{ source: 'file', draft: { title: 'The Left Hand of Darkness', subtitle: 'A Novel', publisher: 'Orbit' } }],
-      'left_hand.pdf',
-    );
-    const { metadata, sources } = joined(one, other);
-    expect(metadata).toMatchObject({ title: 'The Left Hand of Darkness', subtitle: 'A Novel', publisher: 'Ace' });
-    expect(sources).toEqual({ title: 'file', subtitle: 'file', publisher: 'file' });
-  });
-
+describe('what lists sort by', () => {
   it('is sorted and found by what people type', () => {
     const draft = {
       ...emptyDraft(),
@@ -52,7 +22,7 @@ describe('metadata from a draft', () => {
       language: 'en',
       contributors: [{ name: 'Søren Ærø', role: 'author' as const }],
     };
-    const keys = keysOf(metadataFrom([{ source: 'file', draft }], 'x.epub').metadata);
+    const keys = keysOf(bookFrom([{ source: 'file', draft }]).metadata);
     expect(keys).toMatchObject({ authorSort: 'soren aero' });
     expect(keys.sortTitle).toMatch(/^oresund/);
     for (const word of searchWords('ÖRESUND  Aero, söreN')) expect(keys.searchText).toContain(word);

@@ -1,6 +1,5 @@
 import type { BookDraft, Contributor, SeriesEntry } from './book.js';
 import type { Identifier } from './identifiers.js';
-import { formatPartialDate } from './partial-date.js';
 import { foldText } from './search-text.js';
 import { sortTitle } from './titles.js';
 
@@ -31,74 +30,6 @@ export type FieldSources = Partial<Record<MetadataField, MetadataSource>>;
 export interface Statement {
   source: MetadataSource;
   draft: Partial<BookDraft>;
-}
-
-/** Metadata with the source of each field it fills. */
-export interface SourcedMetadata {
-  metadata: BookMetadata;
-  sources: FieldSources;
-}
-
-/**
- * What several sources say as one, the most trusted first: each field is taken from the first that has it. A subtitle
- * belongs to its title and comes from the same source. A book without a title is called after its file.
- */
-export function metadataFrom(statements: readonly Statement[], path: string): SourcedMetadata {
-  const sources: FieldSources = {};
-  const first = <Field extends MetadataField>(
-    field: Field,
-    read: (draft: Partial<BookDraft>) => BookMetadata[Field],
-  ) => {
-    for (const { source, draft } of statements) {
-      const value = read(draft);
-      if (isNothing(value)) continue;
-      sources[field] = source;
-      return value;
-    }
-    return undefined;
-  };
-  const title = first('title', ({ title }) => title ?? '');
-  const titled = statements.filter(({ source }) => source === (sources.title ?? 'filepath'));
-  if (title === undefined) sources.title = 'filepath';
-  const subtitle = titled.find(({ draft }) => draft.subtitle)?.draft.subtitle ?? null;
-  if (subtitle !== null) sources.subtitle = sources.title!;
-  const metadata: BookMetadata = {
-    title: title ?? titleFromPath(path),
-    subtitle,
-    description: first('description', ({ description }) => description ?? null) ?? null,
-    publisher: first('publisher', ({ publisher }) => publisher ?? null) ?? null,
-    publishedDate: first('publishedDate', ({ published }) => (published ? formatPartialDate(published) : null)) ?? null,
-    language: first('language', ({ language }) => language ?? null) ?? null,
-    subjects: first('subjects', ({ subjects }) => subjects ?? []) ?? [],
-    pageCount: first('pageCount', ({ pageCount }) => pageCount ?? null) ?? null,
-    abridged: first('abridged', ({ abridged }) => abridged ?? null) ?? null,
-    contributors: first('contributors', ({ contributors }) => contributors ?? []) ?? [],
-    series: first('series', ({ series }) => series ?? []) ?? [],
-    identifiers: first('identifiers', ({ identifiers }) => identifiers ?? []) ?? [],
-  };
-  return { metadata, sources };
-}
-
-const isNothing = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
-
-/**
- * What two files of one book say, as one: the better source first, between equals `first`. What one does not say the
- * other may.
- */
-export function joined(first: SourcedMetadata, second: SourcedMetadata): SourcedMetadata {
-  const result: SourcedMetadata = { metadata: { ...first.metadata }, sources: { ...first.sources } };
-  const trust = ({ sources }: SourcedMetadata, field: MetadataField) => {
-    const source = sources[field];
-    return source === undefined ? METADATA_SOURCES.length : METADATA_SOURCES.indexOf(source);
-  };
-  for (const field of Object.keys(first.metadata) as MetadataField[]) {
-    const decider = field === 'subtitle' ? 'title' : field;
-    if (trust(second, decider) >= trust(first, decider)) continue;
-    Object.assign(result.metadata, { [field]: second.metadata[field] });
-    delete result.sources[field];
-    if (second.sources[field]) result.sources[field] = second.sources[field];
-  }
-  return result;
 }
 
 /** "a/b/The_Left%20Hand.kepub.epub" -> "The Left Hand": the plainest reading of a name, for want of anything better. */

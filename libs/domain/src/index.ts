@@ -11,6 +11,7 @@ export * from './identifiers.js';
 export * from './languages.js';
 export * from './matching/index.js';
 export * from './merging/index.js';
+export * from './pace/index.js';
 export * from './parse-date.js';
 export * from './partial-date.js';
 export * from './paths.js';

@@ -30,6 +30,8 @@ export const PROBLEMS = {
   'user.exists': { kind: 'conflict', title: 'An account with this e-mail address exists already' },
   'api-key.not-found': { kind: 'not-found', title: 'There is no such API key' },
   'book.not-found': { kind: 'not-found', title: 'There is no such book' },
+  'book.locked': { kind: 'conflict', title: 'Something else is changing the book' },
+  'change.not-found': { kind: 'not-found', title: 'There is no such change' },
   'cover.not-found': { kind: 'not-found', title: 'This book has no cover' },
   'file.not-found': { kind: 'not-found', title: 'There is no such file' },
   'file.vanished': { kind: 'unavailable', title: 'The file went away while it was read' },

@@ -11,3 +11,4 @@ export { readOpfSidecar } from './sidecars/opf-sidecar.js';
 export { coverImage } from './images/cover-image.js';
 export { openComic, type OpenedComic } from './comics/open-comic.js';
 export type { ComicFile } from './comics/comic-archive.js';
+export { blurbFrom } from './text/blurb.js';

@@ -1,10 +1,18 @@
 import { DomainError } from '@octavo/domain';
 import { constants } from 'node:fs';
-import { access, lstat, realpath, stat } from 'node:fs/promises';
+import { access, lstat, opendir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type FileAccess, type FileStat, openFile } from './file-access.js';
-import { isVanished, problemOf } from './file-problems.js';
+import { errnoOf, isVanished, problemOf } from './file-problems.js';
 import { type Unseen, type Walk, walkFolder } from './walk-folder.js';
+
+/** A library's folder: the file system it is on, and its inode there. */
+export interface LibraryRoot {
+  fileSystem: string;
+  rootInode: string;
+}
+
+const GONE = new Set(['ENOENT', 'ENOTDIR']);
 
 /** The users' own folders. Nothing here ever writes. */
 export class LibraryFiles {
@@ -64,13 +72,43 @@ export class LibraryFiles {
    * Throws 'library.unavailable' when the folder is not there.
    */
   async fileSystemOf(root: string): Promise<string> {
+    return (await this.rootOf(root)).fileSystem;
+  }
+
+  /** The folder itself: its file system, and its inode there. Throws 'library.unavailable' when it is not there. */
+  async rootOf(root: string): Promise<LibraryRoot> {
     try {
       const found = await stat(root, { bigint: true });
       if (!found.isDirectory()) throw new DomainError('library.unavailable', `${root} is not a folder`);
-      return String(found.dev);
+      return { fileSystem: String(found.dev), rootInode: String(found.ino) };
     } catch (error) {
       if (error instanceof DomainError) throw error;
       throw new DomainError('library.unavailable', `${root} is not there`, { cause: error });
+    }
+  }
+
+  /** True when there is nothing at all in a library's folder. Throws 'library.unavailable' when it cannot be read. */
+  async isEmpty(root: string): Promise<boolean> {
+    await this.assertReadable(root);
+    const folder = await opendir(root);
+    try {
+      return (await folder.read()) === null;
+    } finally {
+      await folder.close();
+    }
+  }
+
+  /**
+   * True only when the folder says that there is no such file: not for a file that may not be looked at, nor for a server
+   * or disk that does not answer. Throws 'file.forbidden', 'file.vanished' for those.
+   */
+  async isGone(root: string, path: string): Promise<boolean> {
+    try {
+      await lstat(this.locate(root, path));
+      return false;
+    } catch (error) {
+      if (GONE.has(errnoOf(error) ?? '')) return true;
+      throw problemOf(error, path);
     }
   }
 }

@@ -1,10 +1,10 @@
-import { type Book, type BookDetail, type BookFile, SOURCES } from '@octavo/contracts';
-import type { Database, WholeBook } from '@octavo/database';
+import type { Book, BookDetail, BookFile } from '@octavo/contracts';
+import type { WholeBook } from '@octavo/database';
 import { type Chapter, emptyDraft, type Format, formatRank, mediumOf, partOrder, type Role } from '@octavo/domain';
 import { presentKepub } from './present-kepub.js';
+import { presentProvenance, type ProvenanceRow } from './present-provenance.js';
 
 type FileRow = WholeBook['files'][number];
-type ProvenanceRow = Awaited<ReturnType<Database['books']['provenance']>>[number];
 
 /** A book as the API shows it. */
 export function presentBook(book: WholeBook): Book {
@@ -31,11 +31,7 @@ export function presentBook(book: WholeBook): Book {
 }
 
 export function presentDetail(book: WholeBook, provenance: ProvenanceRow[], shelfIds: string[]): BookDetail {
-  const fields = provenance.map(({ field, source, provider, at, locked }) => [
-    field,
-    { source: source as (typeof SOURCES)[number], provider, at: at.toISOString(), locked },
-  ]);
-  return { ...presentBook(book), provenance: Object.fromEntries(fields) as BookDetail['provenance'], shelfIds };
+  return { ...presentBook(book), provenance: presentProvenance(provenance), shelfIds };
 }
 
 function presentFile(file: FileRow, book: WholeBook): BookFile {

@@ -5,6 +5,7 @@ import { withoutSecrets } from '@octavo/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { isForDevices } from './body-parsing.js';
+import { UnreadableFiles } from './unreadable-files.js';
 import { InvalidRequest } from './zod.pipe.js';
 import { STATUS_OF } from './status.js';
 
@@ -40,7 +41,7 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 export function problemFrom(error: unknown, requestId: string): Problem {
   if (error instanceof DomainError) {
     const { code, title, detail, kind } = error;
-    const errors = error instanceof InvalidRequest ? { errors: error.errors } : {};
+    const errors = error instanceof InvalidRequest || error instanceof UnreadableFiles ? { errors: error.errors } : {};
     return { type: `/problems/${code}`, title, status: STATUS_OF[kind], detail, instance: requestId, ...errors };
   }
   const status = statusOf(error);

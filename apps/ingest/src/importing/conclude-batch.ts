@@ -1,7 +1,7 @@
 import type { Fault, Library, Postponed, Repositories } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
-import type { Kept } from './keep-file.js';
-import type { Outcome } from './looks.js';
+import type { Kept } from '@octavo/intake';
+import type { Outcome } from './outcomes.js';
 
 /** What a batch came to, and what became of the files in it. */
 export interface Conclusion {

@@ -5,7 +5,7 @@ import type { KeptArrival } from './conclude-batch.js';
 import { FollowUp } from './follow-up.js';
 import { KeepOutcomes } from './keep-outcomes.js';
 import { LookAtFiles } from './look-at-files.js';
-import type { Outcome } from './looks.js';
+import type { Outcome } from './outcomes.js';
 import { TakeGone } from './take-gone.js';
 import { unlessAborted } from './unless-aborted.js';
 

@@ -3,7 +3,8 @@ import { emptyDraft } from '@octavo/domain';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { PinoLogger } from 'nestjs-pino';
 import { KeepOutcomes } from './keep-outcomes.js';
-import type { FileLook, Outcome } from './looks.js';
+import type { FileLook } from '@octavo/intake';
+import type { Outcome } from './outcomes.js';
 
 const BATCH = ['Emma.epub', 'Odd.epub', 'Persuasion.epub'];
 /** No column holds so much: keeping this file fails, however often it is tried. */
@@ -34,9 +35,7 @@ describe('a batch of which one file cannot be kept', () => {
       listed: { path, size, mtimeNs: 1n, inode: path },
       content: { ownerId: null, fingerprint: path, size },
       reading: {
-        findings: { ...findings, warnings: [] },
-        statements: [{ source: 'file', draft }],
-        sortTitle: undefined,
+        findings: { ...findings, warnings: [], says: { statements: [{ source: 'file', draft }] } },
         cover: null,
       },
       provisional: false,

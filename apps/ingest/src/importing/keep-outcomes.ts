@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Library, type Repositories, settleRights } from '@octavo/database';
+import { Database, type Library, type Repositories } from '@octavo/database';
 import { PinoLogger } from 'nestjs-pino';
 import { concludeBatch, type Conclusion } from './conclude-batch.js';
-import type { Kept } from './keep-file.js';
-import { keepLooks } from './keep-looks.js';
-import type { Outcome } from './looks.js';
+import { BY_ITSELF, keepLooks, tellOfKept } from '@octavo/intake';
+import type { Outcome } from './outcomes.js';
 
 type Look = Extract<Outcome, { kind: 'look' }>;
 
@@ -52,22 +51,11 @@ export class KeepOutcomes {
 async function keepAll(repositories: Repositories, library: Library, outcomes: Outcome[]): Promise<Conclusion> {
   const looks = outcomes.filter((outcome): outcome is Look => outcome.kind === 'look');
   const kept = await keepLooks(
-    repositories,
-    library,
+    { repositories, library, how: BY_ITSELF },
     looks.map(({ look }) => look),
   );
   const byLook = new Map(looks.map((look, i) => [look, kept[i]!]));
   const conclusion = await concludeBatch(repositories, library, { outcomes, kept: byLook });
-  await tellDevices(repositories, kept);
+  await tellOfKept(repositories, kept);
   return conclusion;
-}
-
-/** Last of all: whoever moves devices' lines holds them until the end. */
-async function tellDevices(repositories: Repositories, kept: Kept[]): Promise<void> {
-  const known = kept.filter(({ outcome }) => outcome === 'updated' || outcome === 'moved');
-  if (known.length === 0) return;
-  const ids = (those: Kept[]) => [...new Set(those.map(({ bookId }) => bookId))].sort();
-  await repositories.entitlements.lock();
-  for (const id of ids(known.filter(({ retold }) => retold))) await repositories.entitlements.touch(id, 'metadata');
-  await settleRights(repositories, { books: ids(known) });
 }

@@ -4,9 +4,9 @@ import { DomainError, folderOf, patienceWith, restNeeded } from '@octavo/domain'
 import { CONFIG, type Config } from '@octavo/platform';
 import { type FileStat, fingerprintOf, fingerprintOfBytes, LibraryFiles } from '@octavo/storage';
 import { inParallel } from './in-parallel.js';
-import type { FileLook, Outcome } from './looks.js';
-import { ReadFile } from './read-file.js';
-import { ReadSidecars } from './read-sidecars.js';
+import type { FileLook } from '@octavo/intake';
+import type { Outcome } from './outcomes.js';
+import { ReadFile, ReadSidecars } from '@octavo/intake';
 
 /** Files of a library, to be looked at together. */
 export interface Looking {

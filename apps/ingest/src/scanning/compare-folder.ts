@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Library, type StagedFile } from '@octavo/database';
 import { DomainError, formatOfName, isSidecarName } from '@octavo/domain';
-import { type FolderEntry, LibraryFiles, type Unseen } from '@octavo/storage';
+import { type FolderEntry, LibraryFiles, type LibraryRoot, type Unseen } from '@octavo/storage';
 import { AssertMounted } from './assert-mounted.js';
 
 /** What a library's folder holds, compared with what is known. What is new or changed is on the list of arrivals now. */
 export interface Comparison {
-  /** The one the folder is on. */
-  fileSystem: string;
+  /** The folder that was listed. */
+  root: LibraryRoot;
   found: number;
   added: number;
   changed: number;
@@ -31,7 +31,7 @@ export class CompareFolder {
 
   async compare(library: Library, scanId: string, signal: AbortSignal): Promise<Comparison> {
     const { listings, scans } = this.database;
-    const fileSystem = await this.mount.fileSystemOf(library);
+    const root = await this.mount.rootOf(library);
     await listings.clearOthers(library.id, scanId);
     await listings.clear(scanId);
     try {
@@ -43,7 +43,7 @@ export class CompareFolder {
       const gone = (await listings.gone(scanId, library.id, hidden)).map(({ path }) => path);
       const empty = (await listings.emptyFiles(scanId, library.id)).map((path) => emptyFault(path));
       await scans.complain(scanId, [...unseen.unreadable.map(unreadableFault), ...empty]);
-      return { fileSystem, ...counts, unseen, gone };
+      return { root, ...counts, unseen, gone };
     } finally {
       await listings.clear(scanId);
     }

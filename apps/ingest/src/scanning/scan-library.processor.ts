@@ -40,12 +40,12 @@ export class ScanLibrary implements Processor<Job> {
   private async scan(library: Library, scan: Scan, context: JobContext): Promise<ResultOf<Job>> {
     this.announcements.announce('source', library.id);
     const comparison = await this.folder.compare(library, scan.id, context.signal);
-    const { fileSystem, found, unchanged } = comparison;
+    const { root, found, unchanged } = comparison;
     // A scan that begins again must not forget what it had found to do before.
     const added = Math.max(scan.added, comparison.added);
     const changed = Math.max(scan.changed, comparison.changed);
     await this.database.scans.update(scan.id, { state: 'IMPORTING', found, added, changed, unchanged });
-    await this.database.libraries.scanned(library.id, fileSystem);
+    await this.database.libraries.scanned(library.id, root);
     await this.arrivals.ofScan(library, scan, context);
     const gone = await this.takeGone.take(library, comparison.gone);
     return this.conclude(library, scan.id, { comparison, gone });

@@ -7,6 +7,7 @@ export const Problem = z.object({
   status: z.number().int(),
   detail: z.string(),
   instance: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Each fault by itself; `path` is a field of the request, or a file of a library. */
+  errors: z.array(z.looseObject({ path: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;

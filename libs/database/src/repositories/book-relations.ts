@@ -1,8 +1,8 @@
-import type { BookMetadata, FieldSources, Role } from '@octavo/domain';
+import type { BookMetadata, MetadataField, Role } from '@octavo/domain';
 import type { Client } from '../client.js';
 import { newId } from '../ids.js';
 
-/** Contributors, series, identifiers and provenance of a book: the rows around its own. */
+/** Contributors, series and identifiers of a book: the rows around its own. */
 export class BookRelations {
   constructor(private readonly client: Client) {}
 
@@ -26,16 +26,11 @@ export class BookRelations {
     };
   }
 
-  /** Replaces them by what `metadata` says, except the fields in `keep`. */
-  async put(bookId: string, metadata: BookMetadata, sources: FieldSources, keep = new Set<string>()): Promise<void> {
-    if (!keep.has('contributors')) await this.putContributors(bookId, metadata);
-    if (!keep.has('series')) await this.putSeries(bookId, metadata);
-    if (!keep.has('identifiers')) await this.putIdentifiers(bookId, metadata);
-    const written = Object.entries(sources).filter(([field]) => !keep.has(field));
-    await this.client.fieldProvenance.deleteMany({ where: { bookId, field: { notIn: [...keep] } } });
-    await this.client.fieldProvenance.createMany({
-      data: written.map(([field, source]) => ({ bookId, field, source })),
-    });
+  /** Replaces those of them that are in `fields` by what `metadata` says. */
+  async replace(bookId: string, metadata: BookMetadata, fields: ReadonlySet<MetadataField>): Promise<void> {
+    if (fields.has('contributors')) await this.putContributors(bookId, metadata);
+    if (fields.has('series')) await this.putSeries(bookId, metadata);
+    if (fields.has('identifiers')) await this.putIdentifiers(bookId, metadata);
   }
 
   private async putContributors(bookId: string, { contributors }: BookMetadata): Promise<void> {

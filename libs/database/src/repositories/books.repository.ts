@@ -1,16 +1,17 @@
 import type { BookQuery } from '@octavo/contracts';
-import { searchWords, type SourcedMetadata } from '@octavo/domain';
+import { searchWords } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
-import { newId } from '../ids.js';
-import { BookRelations } from './book-relations.js';
-import { bookColumns, type KeptBook } from './kept.js';
 import { type PageOf, readCursor, writeCursor } from './page.js';
 
 const WHOLE_BOOK = {
   contributions: { include: { contributor: true }, orderBy: { position: 'asc' } },
   series: { include: { series: true }, orderBy: { position: 'asc' } },
   identifiers: { orderBy: [{ scheme: 'asc' }, { value: 'asc' }] },
-  files: { include: { places: { include: { library: true } }, converted: true }, orderBy: { addedAt: 'asc' } },
+  files: {
+    include: { places: { include: { library: true } }, converted: true },
+    omit: { says: true },
+    orderBy: { addedAt: 'asc' },
+  },
 } satisfies Prisma.BookInclude;
 
 /** A book with all that is shown of it. */
@@ -21,7 +22,7 @@ const FOR_DEVICES = {
   contributions: WHOLE_BOOK.contributions,
   series: WHOLE_BOOK.series,
   identifiers: { where: { scheme: 'isbn' }, orderBy: { value: 'asc' } },
-  files: { include: { converted: true }, orderBy: { addedAt: 'asc' } },
+  files: { include: { converted: true }, omit: { says: true }, orderBy: { addedAt: 'asc' } },
 } satisfies Prisma.BookInclude;
 
 /** A book as devices are told of it. */
@@ -34,52 +35,20 @@ const SORT_COLUMNS = {
   updatedAt: Prisma.sql`b.updated_at`,
 } as const;
 
+/** What a list is narrowed to. */
+export type BookFilter = Pick<BookQuery, 'q' | 'format' | 'shelf' | 'missing'>;
+
 const visible = (userId: string) =>
   Prisma.sql`b.removed_at is null and (b.owner_id is null or b.owner_id = ${userId}::uuid)`;
 
 /** Books and all that hangs on them. */
 export class BooksRepository {
-  private readonly relations: BookRelations;
-
-  constructor(private readonly client: Client) {
-    this.relations = new BookRelations(client);
-  }
-
-  /** Adds a book that is the first form of a work of its own. */
-  async add(ownerId: string | null, kept: KeptBook): Promise<string> {
-    const id = newId();
-    const workId = newId();
-    await this.client.work.create({ data: { id: workId } });
-    await this.client.book.create({ data: { id, workId, ownerId, ...bookColumns(kept), coverId: kept.coverId } });
-    await this.relations.put(id, kept.metadata, kept.sources);
-    return id;
-  }
-
-  /** Takes what a file says now, except where the user's word stands. */
-  async rewrite(id: string, kept: KeptBook): Promise<void> {
-    const fixed = await this.client.fieldProvenance.findMany({
-      where: { bookId: id, OR: [{ locked: true }, { source: 'manual' }] },
-    });
-    const keep = new Set(fixed.map(({ field }) => field));
-    const data = Object.fromEntries(Object.entries(bookColumns(kept)).filter(([field]) => !keep.has(field)));
-    const coverId = keep.has('cover') || kept.coverId === null ? {} : { coverId: kept.coverId };
-    await this.client.book.update({ where: { id }, data: { ...data, ...coverId, updatedAt: new Date() } });
-    await this.relations.put(id, kept.metadata, kept.sources, keep);
-  }
+  constructor(private readonly client: Client) {}
 
   /** Of these names those of people who have made some book here. */
   async knownPeople(names: string[]): Promise<string[]> {
     const rows = await this.client.contributor.findMany({ where: { name: { in: names } }, select: { name: true } });
     return rows.map(({ name }) => name);
-  }
-
-  /** What is known of a book, with the source of each field. One query after the other, for use in a transaction. */
-  async metadataOf(id: string): Promise<SourcedMetadata> {
-    const book = await this.client.book.findUniqueOrThrow({ where: { id } });
-    const sources = Object.fromEntries((await this.provenance(id)).map(({ field, source }) => [field, source]));
-    const { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged } = book;
-    const own = { title, subtitle, description, publisher, publishedDate, language, subjects, pageCount, abridged };
-    return { sources, metadata: { ...own, ...(await this.relations.of(id)) } };
   }
 
   /** Notes whether any place of any file of these books is there. A book that was out of sight and is there is back. */
@@ -92,6 +61,13 @@ export class BooksRepository {
           where f.book_id = book.id and p.missing_since is null) as there
         from book where id = any(${ids}::uuid[])) s
       where b.id = s.id and ((b.missing_since is null) <> s.there or s.there and b.removed_at is not null)`;
+  }
+
+  /** The last of its files is gone: the book is out of sight, and back when its bytes turn up again. Gives true. */
+  async remove(id: string): Promise<true> {
+    const now = new Date();
+    await this.client.book.updateMany({ where: { id, removedAt: null }, data: { removedAt: now, updatedAt: now } });
+    return true;
   }
 
   /** A book that was made for a file which turned out to be one we have: nobody has had time to do anything with it. */
@@ -163,6 +139,18 @@ export class BooksRepository {
     return this.client.book.findMany({ where: { id: { in: ids } }, include: FOR_DEVICES });
   }
 
+  /** The ids of books a user may see, of those named or of all a list would show, in order. */
+  async idsVisible(userId: string, which: { ids: string[] } | { query: BookFilter }): Promise<string[]> {
+    const where =
+      'ids' in which
+        ? Prisma.sql`${visible(userId)} and b.id = any(${which.ids}::uuid[])`
+        : conditions(userId, which.query);
+    const rows = await this.client.$queryRaw<
+      { id: string }[]
+    >`select b.id::text from book b where ${where} order by b.id`;
+    return rows.map(({ id }) => id);
+  }
+
   /** A page of what a user may see; pages do not shift when books come and go meanwhile. */
   async list(userId: string, query: BookQuery): Promise<PageOf<WholeBook>> {
     const where = conditions(userId, query);
@@ -194,7 +182,7 @@ export class BooksRepository {
   }
 }
 
-function conditions(userId: string, { q, format, shelf, missing }: BookQuery): Prisma.Sql {
+function conditions(userId: string, { q, format, shelf, missing }: BookFilter): Prisma.Sql {
   const all = [visible(userId)];
   for (const word of searchWords(q ?? ''))
     all.push(Prisma.sql`b.search_text like ${`%${word.replace(/[%_\\]/g, '\\$&')}%`}`);

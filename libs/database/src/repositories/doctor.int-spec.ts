@@ -54,9 +54,9 @@ describe('what the doctor asks of the database', () => {
       ['stale', null],
       [null, userId],
     ];
-    await database.transaction(async ({ books }) => {
+    await database.transaction(async ({ books, newBooks }) => {
       for (const [form, owner] of forms) {
-        const id = await books.add(owner, { metadata, sources: {}, status: 'READY', coverId: null });
+        const id = await newBooks.add(owner, { metadata, origins: {}, status: 'READY', coverId: null });
         if (form) await books.setDeliveryForm(id, form, 'a test');
       }
     });

@@ -37,8 +37,13 @@ describe('the version lines of devices', () => {
   });
 
   async function book(title: string, ownerId: string | null = null): Promise<string> {
-    return database.transaction(async ({ books }) => {
-      const id = await books.add(ownerId, { metadata: metadata(title), sources: {}, status: 'READY', coverId: null });
+    return database.transaction(async ({ books, newBooks }) => {
+      const id = await newBooks.add(ownerId, {
+        metadata: metadata(title),
+        origins: {},
+        status: 'READY',
+        coverId: null,
+      });
       await books.setDeliveryForm(id, `kepub:${title}`, 'a test');
       return id;
     });
@@ -173,7 +178,7 @@ describe('a list of books', () => {
     test = await testDatabase();
     database = await Database.open(test.url, 4);
     for (const title of ['Émile', 'The Zoo', 'apple', 'Bär & Co', '50% off', 'a_b']) {
-      await database.books.add(null, { metadata: metadata(title), sources: {}, status: 'READY', coverId: null });
+      await database.newBooks.add(null, { metadata: metadata(title), origins: {}, status: 'READY', coverId: null });
     }
   });
   afterAll(async () => {

@@ -1,17 +1,25 @@
 import type { Format } from '@octavo/domain';
 import type { Client } from '../client.js';
-import type { File } from '../generated/client.js';
+import type { File as WholeFile } from '../generated/client.js';
 import { newId } from '../ids.js';
-import { type Content, fileColumns, type FileFindings } from './kept.js';
+import { type Content, fileColumns, type FileFindings, type FileSays } from './kept.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** A file, without what it says of its book. */
+export type File = Omit<WholeFile, 'says'>;
+
+/** A file, with what it said of its book when it was last read; null: nobody has read it since that is remembered. */
+export type TellingFile = File & { says: FileSays | null };
+
+const omit = { says: true } as const;
 
 /** Files: bytes that belong to books. */
 export class FilesRepository {
   constructor(private readonly client: Client) {}
 
   find(id: string): Promise<File | null> {
-    return this.client.file.findUnique({ where: { id } });
+    return this.client.file.findUnique({ where: { id }, omit });
   }
 
   /** A file of a book the user may see. */
@@ -19,11 +27,18 @@ export class FilesRepository {
     return this.client.file.findFirst({
       where: { id, book: { removedAt: null, OR: [{ ownerId: null }, { ownerId: userId }] } },
       include: { book: true },
+      omit,
     });
   }
 
   ofBook(bookId: string): Promise<File[]> {
-    return this.client.file.findMany({ where: { bookId }, orderBy: { addedAt: 'asc' } });
+    return this.client.file.findMany({ where: { bookId }, orderBy: { addedAt: 'asc' }, omit });
+  }
+
+  /** The files of a book with what each says of it, the oldest first. */
+  async telling(bookId: string): Promise<TellingFile[]> {
+    const files = await this.client.file.findMany({ where: { bookId }, orderBy: { addedAt: 'asc' } });
+    return files.map(({ says, ...file }) => ({ ...file, says: says as FileSays | null }));
   }
 
   /** Keeps imports that name the same things (contents, groups) apart until the transaction ends. */
@@ -47,7 +62,9 @@ export class FilesRepository {
         ${contents.map(({ size }) => String(size))}::bigint[]) as c(fingerprint, size)
         on f.fingerprint = c.fingerprint and f.size = c.size
       where coalesce(f.owner_id, ${NOBODY}::uuid) = coalesce(${ownerId}::uuid, ${NOBODY}::uuid)`;
-    return rows.length === 0 ? [] : this.client.file.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+    return rows.length === 0
+      ? []
+      : this.client.file.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, omit });
   }
 
   /** A file that turned out to be another one's bytes. */
@@ -56,7 +73,7 @@ export class FilesRepository {
   }
 
   add(bookId: string, content: Content, findings: FileFindings): Promise<File> {
-    return this.client.file.create({ data: { id: newId(), bookId, ...content, ...fileColumns(findings) } });
+    return this.client.file.create({ data: { id: newId(), bookId, ...content, ...fileColumns(findings) }, omit });
   }
 
   /** The same file in another format: what was made of it took its place. */

@@ -1,7 +1,9 @@
 import type { Client } from '../client.js';
 import { AnnotationsRepository } from './annotations.repository.js';
 import { ArrivalsRepository } from './arrivals.repository.js';
+import { BookMetadataRepository } from './book-metadata.repository.js';
 import { BooksRepository } from './books.repository.js';
+import { ChangesRepository } from './changes.repository.js';
 import { ConvertedFilesRepository } from './converted-files.repository.js';
 import { CoversRepository } from './covers.repository.js';
 import { DeviceStepsRepository } from './device-steps.repository.js';
@@ -11,12 +13,15 @@ import { DevicesRepository } from './devices.repository.js';
 import { DoctorRepository } from './doctor.repository.js';
 import { EntitlementsRepository } from './entitlements.repository.js';
 import { FilesRepository } from './files.repository.js';
+import { FindsRepository } from './finds.repository.js';
 import { JobRunsRepository } from './job-runs.repository.js';
 import { LibrariesRepository } from './libraries.repository.js';
 import { ListingsRepository } from './listings.repository.js';
 import { NewBooksRepository } from './new-books.repository.js';
 import { OwnIdsRepository } from './own-ids.repository.js';
 import { PlacesRepository } from './places.repository.js';
+import { ProviderAnswersRepository } from './provider-answers.repository.js';
+import { ProviderHostsRepository } from './provider-hosts.repository.js';
 import { ReadingChangesRepository } from './reading-changes.repository.js';
 import { ReadingPlacesRepository } from './reading-places.repository.js';
 import { ReadingStatesRepository } from './reading-states.repository.js';
@@ -36,7 +41,9 @@ import { UsersRepository } from './users.repository.js';
 export class Repositories {
   readonly annotations: AnnotationsRepository;
   readonly arrivals: ArrivalsRepository;
+  readonly bookMetadata: BookMetadataRepository;
   readonly books: BooksRepository;
+  readonly changes: ChangesRepository;
   readonly convertedFiles: ConvertedFilesRepository;
   readonly covers: CoversRepository;
   readonly deviceSteps: DeviceStepsRepository;
@@ -46,12 +53,15 @@ export class Repositories {
   readonly doctor: DoctorRepository;
   readonly entitlements: EntitlementsRepository;
   readonly files: FilesRepository;
+  readonly finds: FindsRepository;
   readonly jobRuns: JobRunsRepository;
   readonly libraries: LibrariesRepository;
   readonly listings: ListingsRepository;
   readonly newBooks: NewBooksRepository;
   readonly ownIds: OwnIdsRepository;
   readonly places: PlacesRepository;
+  readonly providerAnswers: ProviderAnswersRepository;
+  readonly providerHosts: ProviderHostsRepository;
   readonly readingStates: ReadingStatesRepository;
   readonly replacedOriginals: ReplacedOriginalsRepository;
   readonly scans: ScansRepository;
@@ -67,10 +77,13 @@ export class Repositories {
   readonly syncLines: SyncLinesRepository;
   readonly users: UsersRepository;
 
-  constructor(client: Client) {
+  constructor(private readonly all: Client) {
+    const client = all;
     this.annotations = new AnnotationsRepository(client);
     this.arrivals = new ArrivalsRepository(client);
+    this.bookMetadata = new BookMetadataRepository(client);
     this.books = new BooksRepository(client);
+    this.changes = new ChangesRepository(client);
     this.convertedFiles = new ConvertedFilesRepository(client);
     this.covers = new CoversRepository(client);
     this.deviceSteps = new DeviceStepsRepository(client);
@@ -80,12 +93,15 @@ export class Repositories {
     this.doctor = new DoctorRepository(client);
     this.entitlements = new EntitlementsRepository(client);
     this.files = new FilesRepository(client);
+    this.finds = new FindsRepository(client);
     this.jobRuns = new JobRunsRepository(client);
     this.libraries = new LibrariesRepository(client);
     this.listings = new ListingsRepository(client);
     this.newBooks = new NewBooksRepository(client);
     this.ownIds = new OwnIdsRepository(client);
     this.places = new PlacesRepository(client);
+    this.providerAnswers = new ProviderAnswersRepository(client);
+    this.providerHosts = new ProviderHostsRepository(client);
     this.readingStates = new ReadingStatesRepository(client);
     this.replacedOriginals = new ReplacedOriginalsRepository(client);
     this.scans = new ScansRepository(client);
@@ -100,5 +116,10 @@ export class Repositories {
     this.storeCursors = new StoreCursorsRepository(client);
     this.syncLines = new SyncLinesRepository(client);
     this.users = new UsersRepository(client);
+  }
+
+  /** In a transaction: from here on it fails (isLockTimeout) when somebody else holds what it needs for longer than that. */
+  async waitAtMost(ms: number): Promise<void> {
+    await this.all.$queryRaw`select set_config('lock_timeout', ${`${ms}ms`}, true)`;
   }
 }

@@ -87,11 +87,11 @@ export class LibrariesRepository {
     return hidden;
   }
 
-  /** Notes a finished scan, and the file system the folder was on. */
-  async scanned(id: string, fileSystem: string): Promise<void> {
+  /** Notes a finished scan, and which folder on which file system it was of. */
+  async scanned(id: string, folder: { fileSystem: string; rootInode: string }): Promise<void> {
     await this.client.library.updateMany({
       where: { id },
-      data: { lastScanAt: new Date(), fileSystem, problemCode: null, problemDetail: null },
+      data: { lastScanAt: new Date(), ...folder, problemCode: null, problemDetail: null },
     });
   }
 

@@ -1,8 +1,10 @@
-import { folderOf } from '@octavo/domain';
+import { entriesOf, folderOf } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
 import { insertRows } from '../insert-rows.js';
+import { BookRelations } from './book-relations.js';
 import { bookColumns, type Content, type FileFindings, findingColumns, type KeptBook } from './kept.js';
+import { COVER, originRow } from './origin-rows.js';
 import type { Listed } from './places.repository.js';
 
 /** A book nobody has seen before, with its one file at its one place. */
@@ -21,6 +23,17 @@ type Numbered = NewBook & { bookId: string; workId: string; fileId: string };
 /** Adds many books at once: a statement for each table, however many they are. */
 export class NewBooksRepository {
   constructor(private readonly client: Client) {}
+
+  /** Adds a book of which there is no file. */
+  async add(ownerId: string | null, kept: KeptBook): Promise<string> {
+    const [id, workId] = [newId(), newId()];
+    await this.client.work.create({ data: { id: workId } });
+    await this.client.book.create({ data: { id, workId, ownerId, ...bookColumns(kept), coverId: kept.coverId } });
+    const fields = new Set(['contributors', 'series', 'identifiers'] as const);
+    await new BookRelations(this.client).replace(id, kept.metadata, fields);
+    await insertRows(this.client, 'field_provenance', { rows: originRowsOf(id, kept) });
+    return id;
+  }
 
   /** Gives the ids of the books, in their order. */
   async addAll(given: NewBook[]): Promise<string[]> {
@@ -135,9 +148,12 @@ export class NewBooksRepository {
 
   private async addProvenance(books: Numbered[]): Promise<void> {
     await insertRows(this.client, 'field_provenance', {
-      rows: books.flatMap(({ bookId, kept }) =>
-        Object.entries(kept.sources).map(([field, source]) => ({ bookId, field, source })),
-      ),
+      rows: books.flatMap(({ bookId, kept }) => originRowsOf(bookId, kept)),
     });
   }
+}
+
+function originRowsOf(bookId: string, { origins, coverOrigin }: KeptBook) {
+  const ofFields = entriesOf(origins).map(([field, origin]) => originRow(bookId, field, origin));
+  return coverOrigin ? [...ofFields, originRow(bookId, COVER, coverOrigin)] : ofFields;
 }

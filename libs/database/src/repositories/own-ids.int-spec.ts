@@ -37,9 +37,9 @@ describe('which ids are ours', () => {
     const user = await database.users.create({ email: 'a@example.org', name: '', role: 'reader', passwordHash: '' });
     const { id: device } = await database.devices.pair(user.id, 'Kobo', 'hash');
     const [gone, shelf, series, theirs, goneShelf] = Array.from({ length: 5 }, () => randomUUID());
-    const book = await database.books.add(null, {
+    const book = await database.newBooks.add(null, {
       metadata: titled('One'),
-      sources: {},
+      origins: {},
       status: 'READY',
       coverId: null,
     });

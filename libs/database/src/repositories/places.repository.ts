@@ -127,4 +127,13 @@ export class PlacesRepository {
       orderBy: { id: 'asc' },
     });
   }
+
+  /** All places of a file, those that are there first. */
+  withLibraries(fileId: string) {
+    return this.client.place.findMany({
+      where: { fileId },
+      include: { library: true },
+      orderBy: [{ missingSince: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+    });
+  }
 }

@@ -1,10 +1,14 @@
-export type { FieldChange } from './changes.js';
+export { bookFrom, withPathTitle } from './book-from.js';
+export { changesBetween, type FieldChange } from './changes.js';
 export { chooseCover, type CoverDecision, type CoverFacts, type CoverRules, type KeptCover } from './choose-cover.js';
+export { undoCover, type ChosenCover, type CoverChange } from './cover-change.js';
 export { editBook } from './edit-book.js';
 export { METADATA_FIELDS, NOTHING_KNOWN, type FieldValue } from './field-values.js';
+export { lockParts, type Locks } from './lock-parts.js';
 export { mergeBook, type MergedBook } from './merge-book.js';
 export { keptPart, mergeField, type FieldDecision, type KeptPart } from './merge-field.js';
 export {
+  entriesOf,
   fieldOf,
   fieldSources,
   originOf,
@@ -14,6 +18,8 @@ export {
   type RoleGroup,
   type StoredBook,
 } from './origins.js';
-export { rankOf, sourceRank, type MergeRules } from './ranks.js';
+export { originOfField, rankOf, sourceRank, type MergeRules } from './ranks.js';
+export { restoreField } from './restore-field.js';
 export type { Proposal, RunStatement } from './run-proposals.js';
+export { statedParts } from './stated-parts.js';
 export { undo, type Undone } from './undo.js';

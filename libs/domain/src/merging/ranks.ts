@@ -1,5 +1,5 @@
 import type { MetadataField, MetadataSource } from '../book-metadata.js';
-import type { Origin } from './origins.js';
+import { entriesOf, fieldOf, type Origin, type Origins } from './origins.js';
 
 /** How a run is to be merged. */
 export interface MergeRules {
@@ -38,4 +38,10 @@ export function rankOf(field: MetadataField, origin: Origin | undefined, rules: 
 /** The rank of a source where no setting lifts it. */
 export function sourceRank(source: MetadataSource): number {
   return RANKS[source] ?? UNKNOWN;
+}
+
+/** Who is to be named for a field: the most trusted of those who said some part of it. */
+export function originOfField(origins: Origins, field: MetadataField): Origin | undefined {
+  const ofField = entriesOf(origins).filter(([part]) => fieldOf(part) === field);
+  return ofField.map(([, origin]) => origin).sort((a, b) => sourceRank(a.source) - sourceRank(b.source))[0];
 }

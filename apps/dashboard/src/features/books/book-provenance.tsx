@@ -6,7 +6,7 @@ import { fieldWords, originWords } from './provenance-words.js';
 
 /** Where each field came from; folded, since it is only sometimes asked for. */
 export function BookProvenance({ provenance }: { provenance: BookDetail['provenance'] }) {
-  const fields = Object.entries(provenance);
+  const fields = Object.entries(provenance).filter(([field]) => !field.includes('.'));
   if (fields.length === 0) return null;
   return (
     <details className={classes.provenance}>

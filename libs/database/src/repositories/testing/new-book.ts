@@ -1,4 +1,4 @@
-import { metadataFrom } from '@octavo/domain';
+import { bookFrom, withPathTitle } from '@octavo/domain';
 import type { NewBook } from '../new-books.repository.js';
 import type { Listed } from '../places.repository.js';
 
@@ -6,7 +6,7 @@ import type { Listed } from '../places.repository.js';
 export function aNewBook(libraryId: string, listed: Listed, fingerprint: string): NewBook {
   return {
     ...{ ownerId: null, libraryId, groupKey: `ebook:${listed.path}`, listed },
-    kept: { ...metadataFrom([], listed.path), status: 'READY', coverId: null },
+    kept: { ...bookFrom(withPathTitle([], listed.path)), status: 'READY', coverId: null },
     content: { ownerId: null, fingerprint, size: listed.size },
     findings: { format: 'epub', layout: 'reflowable', drm: null, problem: null, warnings: [] },
   };

@@ -1,23 +1,25 @@
-import type { Library, NewBook, Repositories } from '@octavo/database';
-import { bookOf, groupKeyOf } from './book-of-look.js';
-import { type Kept, keepFile } from './keep-file.js';
+import type { Library, Repositories } from '@octavo/database';
+import { groupKeyOf } from './group-key-of.js';
+import { type Keeping, type Kept, keepFile } from './keep-file.js';
 import type { FileLook, Reading } from './looks.js';
+import { newBookOf } from './new-book-of.js';
 
 /**
  * Keeps files that were looked at, in one transaction; gives what became of each, in their order. Books nobody has seen
  * before are added together, which is what most files of a new library are; whatever meets something known is kept one
  * by one.
  */
-export async function keepLooks(repositories: Repositories, library: Library, looks: FileLook[]): Promise<Kept[]> {
+export async function keepLooks(keeping: Keeping, looks: FileLook[]): Promise<Kept[]> {
+  const { repositories, library } = keeping;
   await lockAll(repositories, looks);
   await repositories.covers.putAll(looks.flatMap(({ reading }) => reading?.cover ?? []));
   const fresh = new Set(await unheardOf(repositories, library, looks));
-  const ids = await repositories.newBooks.addAll([...fresh].map((look) => newBook(library, look)));
+  const ids = await repositories.newBooks.addAll([...fresh].map((look) => newBookOf(library, look)));
   const kept = new Map<FileLook, Kept>(
     [...fresh].map((look, index) => [look, { outcome: 'added', bookId: ids[index]! }]),
   );
   for (const look of looks) {
-    if (!kept.has(look)) kept.set(look, await keepFile(repositories, library, look));
+    if (!kept.has(look)) kept.set(look, await keepFile(keeping, look));
   }
   return looks.map((look) => kept.get(look)!);
 }
@@ -51,11 +53,4 @@ async function unheardOf(repositories: Repositories, library: Library, looks: Fi
     for (const name of names) seen.add(name);
     return true;
   });
-}
-
-function newBook(library: Library, look: Fresh): NewBook {
-  const { listed, content, reading } = look;
-  const groupKey = groupKeyOf(listed.path);
-  const { id: libraryId, ownerId } = library;
-  return { ownerId, libraryId, groupKey, kept: bookOf(look), content, findings: reading.findings, listed };
 }

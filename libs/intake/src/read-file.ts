@@ -1,11 +1,12 @@
 import { WorkFailure } from '@octavo/apart';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { FileFindings, Library } from '@octavo/database';
+import type { FileFindings, FileSays, Library } from '@octavo/database';
 import { type BookDraft, DomainError, emptyDraft, formatOfName, nameOf, type Statement } from '@octavo/domain';
 import { ReadingRoom } from '@octavo/formats';
 import { type FileStat, LibraryFiles } from '@octavo/storage';
 import { PinoLogger } from 'nestjs-pino';
 import { KeepCovers } from './keep-covers.js';
+import { coverSaid, toldOf } from './file-says.js';
 import type { Reading } from './looks.js';
 import { ReadName } from './read-name.js';
 import { type Beside, ReadSidecars } from './read-sidecars.js';
@@ -48,13 +49,15 @@ export class ReadFile implements BeforeApplicationShutdown {
       { source: 'file', draft },
       { source: 'filepath', draft: await this.names.read(file.path, draft) },
     ];
-    const cover = beside.cover ?? draft.cover;
-    return {
-      findings: { ...findings, warnings: [...findings.warnings, ...beside.warnings] },
-      statements,
-      sortTitle: beside.draft?.sortTitle ?? draft.sortTitle,
-      cover: cover ? await this.covers.keep(cover) : null,
+    const image = beside.cover ?? draft.cover;
+    const cover = image ? await this.covers.keep(image) : null;
+    const sortTitle = beside.draft?.sortTitle ?? draft.sortTitle;
+    const says: FileSays = {
+      statements: statements.map(({ source, draft }) => ({ source, draft: toldOf(draft) })),
+      ...(sortTitle !== undefined && { sortTitle }),
+      ...(cover && { cover: coverSaid(cover, beside.cover ? 'sidecar' : 'file') }),
     };
+    return { findings: { ...findings, says, warnings: [...findings.warnings, ...beside.warnings] }, cover };
   }
 
   private async readInside({ library, path, stat, closed }: ToRead) {

@@ -1,0 +1,11 @@
+export { groupKeyOf } from './group-key-of.js';
+export { IntakeModule } from './intake.module.js';
+export type { Kept } from './keep-file.js';
+export { KeepCovers } from './keep-covers.js';
+export { keepLooks } from './keep-looks.js';
+export type { FileLook, Reading } from './looks.js';
+export { ReadFile, type ToRead } from './read-file.js';
+export { ReadSidecars } from './read-sidecars.js';
+export { BY_ITSELF, retellBook, type Retelling } from './retell-book.js';
+export { type FileFault, Resync, type Resynced } from './resync/resync.js';
+export { tellOfKept } from './tell-of-kept.js';
