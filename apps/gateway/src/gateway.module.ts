@@ -9,6 +9,7 @@ import { SessionGuard } from './auth/session.guard.js';
 import { BooksModule } from './books/books.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { DoctorModule } from './doctor/doctor.module.js';
+import { EnrichmentApiModule } from './enrichment/enrichment.module.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { KoboModule } from './kobo/kobo.module.js';
@@ -27,6 +28,7 @@ import { ShelvesModule } from './shelves/shelves.module.js';
     ReadingModule,
     ShelvesModule,
     MetadataModule,
+    EnrichmentApiModule,
     LibrariesModule,
     DevicesModule,
     DoctorModule,

@@ -32,6 +32,7 @@ export async function openBenchHouse(): Promise<BenchHouse> {
     DATABASE_URL: services.databaseUrl,
     QUEUE_BACKEND: kind,
     ...(kind === 'redis' ? { REDIS_URL: url } : {}),
+    ENRICHMENT: 'off',
     DATA_DIR: dataDir,
     LIBRARY_DIRS: books,
     LOG_LEVEL: 'error',
@@ -61,7 +62,8 @@ export async function startOctavo({ config }: BenchHouse): Promise<Running> {
   const { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LIBRARY_DIRS, LOG_LEVEL } = config;
   const { ADMIN_EMAIL, ADMIN_PASSWORD } = config;
   const port = String(20_000 + Math.floor(Math.random() * 20_000));
-  const settings = { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LOG_LEVEL, ADMIN_EMAIL, ADMIN_PASSWORD };
+  const own = { ADMIN_EMAIL, ADMIN_PASSWORD, ENRICHMENT: 'off' };
+  const settings = { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LOG_LEVEL, ...own };
   const child = spawn(process.execPath, [...NODE_FLAGS, MAIN], {
     env: { ...process.env, PORT: port, LIBRARY_DIRS: LIBRARY_DIRS.join(','), ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ConversionModule } from '../../conversion/src/conversion.module.js';
+import { EnrichmentModule } from '../../enrichment/src/enrichment.module.js';
 import { IngestModule } from '../../ingest/src/ingest.module.js';
 
 /** Every worker app there is. */
-@Module({ imports: [IngestModule, ConversionModule] })
+@Module({ imports: [IngestModule, EnrichmentModule, ConversionModule] })
 export class WorkersModule {}

@@ -78,6 +78,7 @@ export async function startHouse(
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
     SETTLE_TIME: '300ms',
+    ENRICHMENT: 'off', // nobody outside is asked by a test
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...settings,
   });

@@ -82,6 +82,7 @@ describe('our own house, seen by the conformance checks', () => {
 async function secondGateway(house: House) {
   const settings = {
     PORT: String(await freePort()),
+    ENRICHMENT: 'off',
     DATA_DIR: join(house.books, '../data'),
     LIBRARY_DIRS: house.books,
     DATABASE_URL: house.databaseUrl,

@@ -25,6 +25,7 @@ describe('a thousand books, and Octavo as npm start runs it', () => {
     octavo = new Killable('standalone', {
       HOST: '127.0.0.1',
       PORT: String(port),
+      ENRICHMENT: 'off',
       DATA_DIR: join(folder, 'data'),
       LIBRARY_DIRS: join(folder, 'books'),
       ADMIN_EMAIL: ADMIN.email,

@@ -48,6 +48,7 @@ describe('a thousand books, worked on by an ingest worker of its own', () => {
     if (queue === 'redis') await emptyRedis(redis);
     const worker = new Killable('ingest', {
       DATABASE_URL: databaseUrl,
+      ENRICHMENT: 'off',
       DATA_DIR: join(dir, 'data'),
       LIBRARY_DIRS: books,
       QUEUE_BACKEND: queue,

@@ -19,6 +19,7 @@ class Started {
     const env = {
       PATH: process.env['PATH'],
       HOST: '127.0.0.1',
+      ENRICHMENT: 'off',
       DATA_DIR: join(folder, 'data'),
       LIBRARY_DIRS: join(folder, 'books'),
       LOG_LEVEL: 'warn',

@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'book.not-found': { kind: 'not-found', title: 'There is no such book' },
   'book.locked': { kind: 'conflict', title: 'Something else is changing the book' },
   'change.not-found': { kind: 'not-found', title: 'There is no such change' },
+  'find.not-found': { kind: 'not-found', title: 'There is no such suggestion' },
   'cover.not-found': { kind: 'not-found', title: 'This book has no cover' },
   'file.not-found': { kind: 'not-found', title: 'There is no such file' },
   'file.vanished': { kind: 'unavailable', title: 'The file went away while it was read' },

@@ -9,3 +9,4 @@ export { ReadSidecars } from './read-sidecars.js';
 export { BY_ITSELF, retellBook, type Retelling } from './retell-book.js';
 export { type FileFault, Resync, type Resynced } from './resync/resync.js';
 export { tellOfKept } from './tell-of-kept.js';
+export { coverChange, keptCoverOf, speakingFormat } from './kept-cover.js';

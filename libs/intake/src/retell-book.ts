@@ -1,8 +1,6 @@
 import type { BookChange, ChangeCause, Repositories, WholeStoredBook } from '@octavo/database';
 import {
   chooseCover,
-  type CoverFacts,
-  type Format,
   foldText,
   mergeBook,
   type MergedBook,
@@ -10,6 +8,7 @@ import {
   type RunStatement,
   withPathTitle,
 } from '@octavo/domain';
+import { coverChange, keptCoverOf } from './kept-cover.js';
 import { type BookForm, formsOf, inSpeakingOrder } from './forms-of-book.js';
 
 /** How what files say is taken into their book. */
@@ -20,9 +19,6 @@ export interface Retelling {
 
 /** A scan, or an event: nobody asked. */
 export const BY_ITSELF: Retelling = { mode: 'normal', cause: { kind: 'FILE', userId: null } };
-
-/** Formats whose first page is the cover, whatever else there is. */
-const PAGE_BASED: ReadonlySet<string> = new Set<Format>(['cbz', 'cbr', 'pdf']);
 
 /**
  * Takes what all files of a book say now into the book, beside what people and providers say. A refresh takes the files' own
@@ -54,31 +50,10 @@ type NewCover = WholeStoredBook['cover'];
 
 /** That of the file which speaks first and has one, where it may take the place of what is there. */
 function coverOf(before: WholeStoredBook, forms: readonly BookForm[], mode: MergeRules['mode']): NewCover {
-  const { id, width, height, origin } = before.cover;
   const offer = forms.flatMap(({ file }) => file.says?.cover ?? [])[0];
-  const kept: CoverFacts | undefined =
-    id === null ? undefined : { source: origin?.source ?? 'file', provider: origin?.provider, width, height };
-  const { take } = chooseCover(
-    {
-      ...(kept && { cover: kept }),
-      isLocked: origin?.locked ?? false,
-      isCleared: id === null && origin?.source === 'manual',
-      isPageBased: PAGE_BASED.has(forms[0]?.file.format ?? ''),
-    },
-    offer ? [offer] : [],
-    { mode, overrides: false },
-  );
+  const kept = keptCoverOf(before, forms[0]?.file.format);
+  const { take } = chooseCover(kept, offer ? [offer] : [], { mode, overrides: false });
   return take ? { ...take, origin: { source: take.source } } : before.cover;
-}
-
-function coverChange({ cover: before }: WholeStoredBook, after: NewCover): BookChange[] {
-  if (before.id === after.id || !after.origin) return [];
-  return [
-    {
-      ...{ field: 'cover', before: before.id, after: after.id, originAfter: after.origin },
-      ...(before.origin && { originBefore: before.origin }),
-    },
-  ];
 }
 
 /** As it comes with the title the book has now. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { KEPUB_SETTINGS } from './kepub-settings.js';
+import { PROVIDER_SETTINGS } from './provider-settings.js';
 import { type Setting, setting } from './setting.js';
 import { bytes, duration, httpUrl, key, list } from './setting-types.js';
 
@@ -73,6 +74,7 @@ export const SETTINGS = {
   }),
   UPLOAD_LIMIT: setting({ type: bytes, default: '4GB', meaning: 'the largest file that may be uploaded' }),
   ...KEPUB_SETTINGS,
+  ...PROVIDER_SETTINGS,
   SECRET_KEY: setting({
     type: key.optional(),
     secret: true,
@@ -157,4 +159,15 @@ function readSecret(name: string, environment: NodeJS.ProcessEnv, faults: string
     faults.push(`${name}_FILE: ${(error as Error).message}`);
     return undefined;
   }
+}
+
+/** The addresses an operator put in the place of providers' own, by the provider's id. */
+export function providerAddresses(config: Config): Readonly<Record<string, string | undefined>> {
+  return {
+    amazon: config.AMAZON_BASE_URL,
+    goodreads: config.GOODREADS_BASE_URL,
+    'open-library': config.OPEN_LIBRARY_BASE_URL,
+    audnexus: config.AUDNEXUS_BASE_URL,
+    audible: config.AUDIBLE_API_BASE_URL,
+  };
 }

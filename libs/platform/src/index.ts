@@ -3,3 +3,4 @@ export * from './logging.js';
 export * from './platform.module.js';
 export * from './run.js';
 export * from './secret-box.js';
+export * from './version.js';

@@ -21,6 +21,9 @@ export const bytes = z
 /** "on" or "off" -> boolean. */
 export const onOff = z.enum(['on', 'off']).transform((text) => text === 'on');
 
+/** "true" or "false", also "on" and "off" -> boolean. */
+export const trueOrFalse = z.enum(['true', 'false', 'on', 'off']).transform((text) => text === 'true' || text === 'on');
+
 /** "a, b" -> ["a", "b"], without empty parts. */
 export const list = z.string().transform((text) =>
   text

@@ -17,3 +17,4 @@ export * from './kobo-check/index.js';
 export * from './kobo/kobo-device.js';
 export * from './servers/kobo-store.js';
 export * from './histories/index.js';
+export * from './shops/index.js';

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { BulkAnswer, BulkChange, BulkPatch } from '@octavo/contracts';
-import { Announcements, type BookToSave, Database, type User, type WholeStoredBook } from '@octavo/database';
+import {
+  Announcements,
+  type BookToSave,
+  Database,
+  type User,
+  type WholeStoredBook,
+  saveBook,
+  tellDevices,
+} from '@octavo/database';
 import { type BookMetadata, changesBetween, editBook, foldText, originOfField, type StoredBook } from '@octavo/domain';
 import { differences } from './present-change.js';
-import { saveBook, tellDevices } from './save-book.js';
 import { withLocks } from './with-locks.js';
 import { wantedMetadata } from './wanted-metadata.js';
 

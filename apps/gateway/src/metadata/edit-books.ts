@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { BookPatch } from '@octavo/contracts';
-import { Announcements, Database, type Repositories, type User, type WholeStoredBook } from '@octavo/database';
+import {
+  Announcements,
+  Database,
+  type Repositories,
+  type User,
+  type WholeStoredBook,
+  saveBook,
+  tellDevices,
+} from '@octavo/database';
 import {
   type BookMetadata,
   changesBetween,
@@ -12,7 +20,6 @@ import {
   type StoredBook,
 } from '@octavo/domain';
 import { withLocks } from './with-locks.js';
-import { saveBook, tellDevices } from './save-book.js';
 import { statementsOfSources } from './sources-of-book.js';
 import { wantedMetadata } from './wanted-metadata.js';
 

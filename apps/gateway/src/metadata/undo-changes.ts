@@ -7,9 +7,10 @@ import {
   type Repositories,
   type User,
   type WholeStoredBook,
+  saveBook,
+  tellDevices,
 } from '@octavo/database';
 import { type ChosenCover, type CoverChange, DomainError, type FieldChange, undo, undoCover } from '@octavo/domain';
-import { saveBook, tellDevices } from './save-book.js';
 
 type Reason = UndoAnswer['kept'][number]['reason'];
 

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
-import { conversion } from '@octavo/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { conversion, enrichment } from '@octavo/contracts';
 import { Announcements } from '@octavo/database';
+import { CONFIG, type Config } from '@octavo/platform';
 import { Jobs } from '@octavo/queue';
 import type { KeptArrival } from './conclude-batch.js';
 
@@ -14,6 +15,7 @@ export class FollowUp {
   constructor(
     private readonly jobs: Jobs,
     private readonly announcements: Announcements,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Of a batch, once it is kept. */
@@ -27,15 +29,16 @@ export class FollowUp {
         conversion.jobs.renderCover,
         [...covers].map((coverId) => ({ coverId })),
       );
-    if (books.size > 0)
-      await this.jobs.addMany(
-        conversion.jobs.prepareBook,
-        [...books].map((bookId) => ({ bookId })),
-      );
+    if (books.size === 0) return;
+    const all = [...books].map((bookId) => ({ bookId }));
+    await this.jobs.addMany(conversion.jobs.prepareBook, all);
+    const isNew = now.some(({ kept: { outcome } }) => outcome === 'added');
+    if (this.config.ENRICHMENT && isNew) await this.jobs.add(enrichment.jobs.sweep, {});
   }
 
   /** Of a scan that is done: for all books at once that nobody has asked for yet. */
   async scanned(): Promise<void> {
     await this.jobs.add(conversion.jobs.sweep, {});
+    if (this.config.ENRICHMENT) await this.jobs.add(enrichment.jobs.sweep, {});
   }
 }

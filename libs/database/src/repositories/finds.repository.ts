@@ -37,6 +37,30 @@ export class FindsRepository {
     }
   }
 
+  /** Suggestions for books a user may see, the surest first. */
+  suggested(userId: string, limit: number): Promise<ProviderFind[]> {
+    const where = {
+      standing: 'SUGGESTED',
+      book: { removedAt: null, OR: [{ ownerId: null }, { ownerId: userId }] },
+    } satisfies Prisma.ProviderFindWhereInput;
+    const orderBy: Prisma.ProviderFindOrderByWithRelationInput[] = [{ score: 'desc' }, { id: 'asc' }];
+    return this.client.providerFind.findMany({ where, orderBy, take: limit });
+  }
+
+  /** How many books a user may see wait for somebody to choose. */
+  async booksSuggested(userId: string): Promise<number> {
+    const [row] = await this.client.$queryRaw<{ count: number }[]>`
+      select count(distinct f.book_id)::int as count from provider_find f join book b on b.id = f.book_id
+      where f.standing = 'SUGGESTED' and b.removed_at is null and (b.owner_id is null or b.owner_id = ${userId}::uuid)`;
+    return row?.count ?? 0;
+  }
+
+  /** One of them was chosen: the others are no question any more. */
+  async settle(bookId: string, chosen: string): Promise<void> {
+    const where = { bookId, standing: 'SUGGESTED' as const, id: { not: chosen } };
+    await this.client.providerFind.updateMany({ where, data: { standing: 'REFUSED' } });
+  }
+
   async stand(id: string, standing: FindStanding): Promise<void> {
     await this.client.providerFind.update({ where: { id }, data: { standing } });
   }

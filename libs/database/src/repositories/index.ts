@@ -1,6 +1,7 @@
 import type { Client } from '../client.js';
 import { AnnotationsRepository } from './annotations.repository.js';
 import { ArrivalsRepository } from './arrivals.repository.js';
+import { BookEnrichmentsRepository } from './book-enrichments.repository.js';
 import { BookMetadataRepository } from './book-metadata.repository.js';
 import { BooksRepository } from './books.repository.js';
 import { ChangesRepository } from './changes.repository.js';
@@ -41,6 +42,7 @@ import { UsersRepository } from './users.repository.js';
 export class Repositories {
   readonly annotations: AnnotationsRepository;
   readonly arrivals: ArrivalsRepository;
+  readonly bookEnrichments: BookEnrichmentsRepository;
   readonly bookMetadata: BookMetadataRepository;
   readonly books: BooksRepository;
   readonly changes: ChangesRepository;
@@ -81,6 +83,7 @@ export class Repositories {
     const client = all;
     this.annotations = new AnnotationsRepository(client);
     this.arrivals = new ArrivalsRepository(client);
+    this.bookEnrichments = new BookEnrichmentsRepository(client);
     this.bookMetadata = new BookMetadataRepository(client);
     this.books = new BooksRepository(client);
     this.changes = new ChangesRepository(client);

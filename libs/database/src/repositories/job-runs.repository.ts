@@ -170,6 +170,12 @@ export class JobRunsRepository {
     return counts;
   }
 
+  /** As `cancel`, for all runs of a job that are not finished. */
+  async cancelAll(queue: string, name: string): Promise<void> {
+    const where = { queue, name, state: { in: ['waiting', 'active'] as JobState[] } };
+    for (const { id } of await this.client.jobRun.findMany({ where, select: { id: true } })) await this.cancel(id);
+  }
+
   /** Asks whoever works on it to stop; a run that only waits is cancelled at once. */
   async cancel(id: string): Promise<void> {
     await this.client.$executeRaw`

@@ -1,10 +1,11 @@
+import type { HostAnswer, PaceRules } from '@octavo/domain';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import pg from 'pg';
 import { Database } from '../database.js';
 import type { HostLeave, HostTurn, HostWish } from './provider-hosts.repository.js';
 
-const RULES = { gapMs: 150, jitterMs: 100, pagesPerDay: 200 };
-const AT_ONCE = { gapMs: 0, jitterMs: 0 };
+const RULES: PaceRules = { gapMs: 150, jitterMs: 100, pagesPerDay: 200 };
+const AT_ONCE: PaceRules = { gapMs: 0, jitterMs: 0 };
 
 describe('the hosts of providers', () => {
   let test: TestDatabase;
@@ -29,9 +30,8 @@ describe('the hosts of providers', () => {
   const wish = (host: string, isPage = false): HostWish => ({ host, isPage, leaseMs: 60_000 });
   const take = (host: string, { isPage = false, rules = RULES, of = databases[0]! } = {}) =>
     of.transaction(({ providerHosts }) => providerHosts.take(wish(host, isPage), rules));
-  const give = (turn: HostTurn, answer: Parameters<Give>[1], rules = AT_ONCE, of = databases[0]!) =>
+  const give = (turn: HostTurn, answer: HostAnswer, rules = AT_ONCE, of = databases[0]!) =>
     of.transaction(({ providerHosts }) => providerHosts.give(turn, answer, 0.5, rules));
-  type Give = Database['providerHosts']['give'];
   const turnOf = (leave: HostLeave): HostTurn => {
     if (leave.kind !== 'go') throw new Error(`no leave: ${leave.kind}`);
     return leave.turn;

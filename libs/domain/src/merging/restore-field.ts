@@ -6,10 +6,10 @@ import type { RunStatement } from './run-proposals.js';
 
 const DRAFT_FIELD: Partial<Record<MetadataField, keyof BookDraft>> = { publishedDate: 'published' };
 
-/** What a statement says of one field, and of nothing else. */
-export function onlyField(statement: RunStatement, field: MetadataField): RunStatement {
-  const key = DRAFT_FIELD[field] ?? (field as keyof BookDraft);
-  return { ...statement, draft: { [key]: statement.draft[key] } };
+/** What a statement says of some fields, and of nothing else. */
+export function onlyFields(statement: RunStatement, fields: readonly MetadataField[]): RunStatement {
+  const keys = fields.map((field) => DRAFT_FIELD[field] ?? (field as keyof BookDraft));
+  return { ...statement, draft: Object.fromEntries(keys.map((key) => [key, statement.draft[key]])) };
 }
 
 /**
@@ -17,5 +17,5 @@ export function onlyField(statement: RunStatement, field: MetadataField): RunSta
  * where the source says nothing of the field.
  */
 export function restoreField(stored: StoredBook, field: MetadataField, statement: RunStatement): MergedBook {
-  return mergeBook(stored, [onlyField(statement, field)], { mode: 'refresh' });
+  return mergeBook(stored, [onlyFields(statement, [field])], { mode: 'refresh' });
 }

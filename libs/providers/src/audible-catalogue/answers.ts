@@ -11,8 +11,9 @@ export function readProduct(answer: Answer, asked: string, settings: ProviderSet
   const failure = failureOf(answer);
   if (failure !== undefined) return failure;
   const found = parseJson(answerText(answer));
-  if (!isObject(found)) return { kind: 'outage', reason: 'no product' };
-  const value = candidateFrom(at(found, 'product'), settings, asked);
+  const product = at(found, 'product');
+  if (!isObject(product)) return { kind: 'outage', reason: 'no product' };
+  const value = candidateFrom(product, settings, asked);
   return value === undefined ? { kind: 'not-found' } : { kind: 'found', value };
 }
 

@@ -43,7 +43,8 @@ export function readBook(answer: Answer, asked: Asked, settings: ProviderSetting
   const failure = failureOf(answer);
   if (failure !== undefined) return failure;
   const book = parseJson(answerText(answer));
-  if (!isObject(book)) return { kind: 'outage', reason: 'no book' };
+  // Without a number it is none, but a word from whoever stands before it.
+  if (!isObject(book) || textAt(book, 'asin') === undefined) return { kind: 'outage', reason: 'no book' };
   const value = candidateFrom(book, asked, settings);
   return value === undefined ? { kind: 'not-found' } : { kind: 'found', value };
 }

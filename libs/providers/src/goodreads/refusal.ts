@@ -8,7 +8,10 @@ const FENCE = /awsWafCookieDomainList|gokuProps|AwsWafIntegration|id=["']challen
 /** A fence has two thousand characters, a page of a book a hundred times as many. */
 const LONGEST_FENCE = 30_000;
 const TOO_SLOW = /Goodreads request took too long/i;
-const NOT_THERE = /<title>\s*(?:Page not found|404)/i;
+/** A page that says no more than what went wrong. */
+const LONGEST_EXCUSE = 30_000;
+/** As a whole title, so that books called "404" are books. */
+const NOT_THERE = /<title>\s*(?:Page not found|404(?: not found| error)?)\s*(?:[|–-]\s*Goodreads\s*)?<\/title>/i;
 
 /** Why an answer of Goodreads is none; undefined for one that is worth reading. */
 export function refusal(answer: Answer, text: string): Failure | undefined {
@@ -21,7 +24,7 @@ export function refusal(answer: Answer, text: string): Failure | undefined {
   if (text.trim() === '') return blocked('an empty answer', answer);
   if (text.length < LONGEST_FENCE && FENCE.test(text)) return blocked('a page of the fence', answer);
   const head = text.slice(0, 20_000);
-  if (TOO_SLOW.test(head)) return { kind: 'outage', reason: 'it took too long' };
+  if (text.length < LONGEST_EXCUSE && TOO_SLOW.test(head)) return { kind: 'outage', reason: 'it took too long' };
   return NOT_THERE.test(head) ? { kind: 'not-found' } : undefined;
 }
 

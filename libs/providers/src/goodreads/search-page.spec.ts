@@ -78,7 +78,7 @@ describe('a page of search results', () => {
 
   it.each([
     ['nothing found', plainPage('', '<h3 class="searchSubNavContainer">No results.</h3>'), 'not-found'],
-    ['an empty list', searchList([]), 'not-found'],
+    ['a list without rows', searchList([]), 'blocked'],
     ['a page nobody knows', plainPage('', '<p>Hello</p>'), 'blocked'],
   ])('says of %s what it is', (_, page, kind) => {
     expect(readSearchPage(anAnswer(page, { url: SEARCH }), {}).kind).toBe(kind);

@@ -21,8 +21,8 @@ export function readSearchPage(answer: Answer, settings: ProviderSettings): Verd
   if (page === undefined) return blocked('a page beyond reason', answer);
   const hits = distinctHits([...rowsIn(page, settings), ...itemsIn(page, settings)]);
   if (hits.length > 0) return { kind: 'found', value: hits };
-  const isKnown = NOTHING_FOUND.test(text) || page('.searchSubNavContainer, [data-testid="book-list-item"]').length > 0;
-  return isKnown ? { kind: 'not-found' } : blocked('a page that is not known', answer);
+  // A page that was cut before its rows, or shows them in a way we do not know, does not say that there is nothing.
+  return NOTHING_FOUND.test(text) ? { kind: 'not-found' } : blocked('a page that is not known', answer);
 }
 
 function asHits(verdict: ReturnType<typeof readBookPage>): Verdict<SearchHit[]> {

@@ -11,7 +11,7 @@ const HOVER_CARD = /a-popover-(?:preload|content)/;
 const ROLE_BEHIND = /^(.*?)\s*[(（]([^()（）]{1,100})[)）],?$/;
 /** Links beside names: to all of a person's books, to more names, to the shop. */
 const NO_NAME =
-  /^(?:& ?\d+ more|visit |search results|see search|learn about|are you an author|more|format:|\d+ more|see all)/i;
+  /^(?:& ?\d+ more\b|visit (?:amazon|the|.*\bpage$)|search results\b|see (?:search|all)\b|learn about\b|are you an author\b|more(?:…|\.\.\.)?$|format:|\d+ more\b)/i;
 
 /** Everybody a page names for its book, each once in each role, in the order of the page. */
 export function contributorsOf(lookup: PageLookup, rows: readonly DetailRow[]): Contributor[] {

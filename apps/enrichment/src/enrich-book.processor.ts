@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { enrichment, JobContext, PayloadOf, Processor, ResultOf } from '@octavo/contracts';
+import { Database, type WholeStoredBook } from '@octavo/database';
+import { DomainError, type Medium, mediumOf } from '@octavo/domain';
+import { speakingFormat } from '@octavo/intake';
+import { FindBook } from './finding/find-book.js';
+import type { Find } from './finding/search.js';
+import { FindCover } from './keeping/find-cover.js';
+import { newFinds, withoutRefused } from './keeping/new-finds.js';
+import { noteOfSearch } from './keeping/note-of-search.js';
+import { type Plan, Plans } from './keeping/plans.js';
+import { queryOf, wantedOf } from './keeping/query-of-book.js';
+import { statementOfCandidate, type Taken } from '@octavo/providers';
+import { TakeFinds } from './keeping/take-finds.js';
+
+type Job = typeof enrichment.jobs.enrichBook;
+
+/** A book that is asked about. */
+interface Subject {
+  bookId: string;
+  book: WholeStoredBook;
+  format: string | undefined;
+  medium: Medium;
+  plan: Plan;
+}
+
+/** Asks providers for more about a book, and keeps what is surely it. */
+@Injectable()
+export class EnrichBook implements Processor<Job> {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: Plans,
+    private readonly findBook: FindBook,
+    private readonly findCover: FindCover,
+    private readonly takeFinds: TakeFinds,
+  ) {}
+
+  async process({ bookId, fresh }: PayloadOf<Job>, { signal }: JobContext): Promise<ResultOf<Job>> {
+    const subject = await this.subject(bookId);
+    const { book, medium, plan } = subject;
+    if (plan.providers.length === 0) return { outcome: 'off', detail: 'No provider is switched on' };
+    const { providers, completeMissing } = plan;
+    const wanted = wantedOf(book, medium);
+    const found = await this.findBook.find({
+      ...{ book: queryOf(book, medium), providers, wanted, completeMissing, signal },
+      ...(fresh !== undefined && { fresh }),
+    });
+    const findings = withoutRefused(found, await this.refused(bookId));
+    const taken = findings.accepted.map(takenOf);
+    const { cover, retryAt } = await this.findCover.of(taken, { ...subject, providers, anyway: false, signal });
+    signal.throwIfAborted();
+    const note = noteOfSearch(findings, wanted, retryAt);
+    await this.takeFinds.take({
+      ...{ bookId, note, format: subject.format, rules: plan.rules },
+      statements: taken.map((one) => statementOfCandidate(one, medium)),
+      ...(cover && { cover }),
+      coverRules: { mode: 'normal', overrides: plan.coverOverrides },
+      cause: { kind: 'ENRICHMENT', userId: null },
+      finds: newFinds(findings.accepted, findings.suggestions),
+    });
+    const outcome = note.state.toLowerCase() as Lowercase<Exclude<typeof note.state, 'WANTED'>>;
+    return { outcome, detail: note.detail };
+  }
+
+  private async subject(bookId: string): Promise<Subject> {
+    const book = await this.database.bookMetadata.find(bookId);
+    if (!book) throw new DomainError('book.not-found');
+    const format = await speakingFormat(this.database, bookId);
+    const medium = format ? mediumOf(format) : 'ebook';
+    return { bookId, book, format, medium, plan: await this.plans.of(medium) };
+  }
+
+  private async refused(bookId: string): Promise<Set<string>> {
+    const finds = await this.database.finds.ofBook(bookId);
+    const refused = finds.filter(({ standing }) => standing === 'REFUSED');
+    return new Set(refused.map(({ provider, candidateId }) => `${provider} ${candidateId}`));
+  }
+}
+
+function takenOf({ candidate, match: { score, byIdentifier } }: Find): Taken {
+  return { candidate, score, byIdentifier };
+}

@@ -1,0 +1,4 @@
+import { runWorker } from '@octavo/platform';
+import { EnrichmentModule } from './enrichment.module.js';
+
+void runWorker('enrichment', EnrichmentModule);

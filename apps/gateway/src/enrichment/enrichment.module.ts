@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '@octavo/database';
+import { QueueModule } from '@octavo/queue';
+import { FindsController } from './finds.controller.js';
+import { ProvidersController } from './providers.controller.js';
+
+/** What providers know of books: suggestions to look at, whom to ask, and asking. */
+@Module({
+  imports: [DatabaseModule, QueueModule],
+  controllers: [FindsController, ProvidersController],
+})
+export class EnrichmentApiModule {}

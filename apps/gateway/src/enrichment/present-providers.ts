@@ -1,0 +1,39 @@
+import type { MetadataSettings, ProviderHealth } from '@octavo/contracts';
+import type { HostStanding } from '@octavo/database';
+import { type Config, providerAddresses } from '@octavo/platform';
+import { isSwitchedOn, type MetadataProvider, type ProviderId, providers } from '@octavo/providers';
+
+/** Every provider there is, with how its hosts are. */
+export function presentProviders(
+  { ebooks, audiobooks }: MetadataSettings,
+  hosts: readonly HostStanding[],
+  config: Config,
+): ProviderHealth[] {
+  return Object.values(providers).map((provider) => {
+    const { id, name, scrapes } = provider;
+    const baseUrl = providerAddresses(config)[id];
+    const isOn = (order: MetadataSettings['ebooks']) => {
+      const choice = order.find((one) => one.id === id);
+      return choice !== undefined && isSwitchedOn(choice.on, provider, baseUrl);
+    };
+    return {
+      ...{ id, name, scrapes },
+      onFor: [...(isOn(ebooks) ? (['ebook'] as const) : []), ...(isOn(audiobooks) ? (['audiobook'] as const) : [])],
+      hosts: hosts.filter(({ host }) => isHostOf(provider, baseUrl, host)).map(presentHost),
+    };
+  });
+}
+
+/** By the address that is set, and by the provider's own hosts otherwise. */
+function isHostOf(
+  { hosts }: MetadataProvider & { id: ProviderId },
+  baseUrl: string | undefined,
+  host: string,
+): boolean {
+  if (baseUrl !== undefined) return URL.parse(baseUrl)?.host === host;
+  return hosts.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+}
+
+function presentHost({ host, closed, pagesToday }: HostStanding): ProviderHealth['hosts'][number] {
+  return { host, pagesToday, closedUntil: closed?.until.toISOString() ?? null, reason: closed?.reason ?? null };
+}

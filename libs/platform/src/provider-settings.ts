@@ -1,0 +1,30 @@
+import { setting } from './setting.js';
+import { httpUrl, list, onOff, trueOrFalse } from './setting-types.js';
+
+const another = (of: string) =>
+  setting({ type: httpUrl.optional(), meaning: `another address that speaks as ${of}; then nothing else is asked` });
+
+/** Whom Octavo asks outside for more about books, and where it may go. */
+export const PROVIDER_SETTINGS = {
+  ENRICHMENT: setting({
+    type: onOff,
+    default: 'on',
+    meaning: 'off: nobody outside is asked about books unless somebody wants it for one',
+  }),
+  AMAZON_BASE_URL: another('Amazon’s shops do'),
+  GOODREADS_BASE_URL: another('Goodreads does'),
+  OPEN_LIBRARY_BASE_URL: another('Open Library does'),
+  AUDNEXUS_BASE_URL: another('Audnexus does'),
+  AUDIBLE_API_BASE_URL: another('Audible’s catalogue does'),
+  OUTBOUND_ALLOW: setting({
+    type: list,
+    default: '',
+    meaning:
+      'comma-separated networks or host names that addresses given by users may lead to, though they are private',
+  }),
+  OUTBOUND_DENY_PRIVATE: setting({
+    type: trueOrFalse,
+    default: 'false',
+    meaning: 'true: addresses given by users may not lead to private networks either',
+  }),
+} as const;
