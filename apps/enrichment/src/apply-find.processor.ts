@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { enrichment, JobContext, PayloadOf, Processor, ResultOf } from '@octavo/contracts';
 import { Database } from '@octavo/database';
-import { DomainError, type MetadataField, mediumOf, onlyFields } from '@octavo/domain';
+import { DomainError, mediumOf, onlyFields } from '@octavo/domain';
 import { speakingFormat } from '@octavo/intake';
 import { type Candidate, statementOfCandidate } from '@octavo/providers';
 import { FindCover } from './keeping/find-cover.js';

@@ -256,7 +256,6 @@ describe('looking for a book', () => {
           wanted: ['abridged', 'subtitle', 'pageCount', 'durationSec', 'rating'],
         });
         const found = accepted.map(({ provider }) => provider);
-        // Of audiobooks only one of the two need know more than the others.
         expect([id, others.some((other) => found.includes(other))]).toEqual([id, true]);
         for (const { candidate } of accepted) expect([id, candidate.title]).toEqual([id, book.title]);
         expect([id, tried.length]).toEqual([id, 1 + others.length]);
