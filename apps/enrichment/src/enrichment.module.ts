@@ -20,13 +20,12 @@ import { FindBook } from './finding/find-book.js';
 import { FindCover } from './keeping/find-cover.js';
 import { Plans } from './keeping/plans.js';
 import { TakeFinds } from './keeping/take-finds.js';
-import { addressPolicy } from './outside.js';
+import { addressPolicy, paceOf } from './outside.js';
 import { Sweep } from './sweep.processor.js';
 import { SweepRegularly } from './sweep-regularly.js';
 
 /** Books wait for the slowest provider: several at a time, so that one that is slow holds up none of the others. */
 const BOOKS_AT_ONCE = 6;
-const PAGES_PER_DAY = 200;
 
 @Module({
   imports: [QueueModule, DatabaseModule, IntakeModule],
@@ -49,8 +48,8 @@ const PAGES_PER_DAY = 200;
     {
       provide: ASK_SETTINGS,
       inject: [CONFIG],
-      useFactory: ({ PUBLIC_URL }: Config) =>
-        askSettings({ version: VERSION, contactUrl: PUBLIC_URL, pagesPerDay: PAGES_PER_DAY }),
+      useFactory: (config: Config) =>
+        askSettings({ version: VERSION, contactUrl: config.PUBLIC_URL, ...paceOf(config) }),
     },
   ],
 })

@@ -63,7 +63,13 @@ export async function askingBench(
   const note = (...line: unknown[]) => void lines.push(line);
   const logger = { info: note, warn: note, error: note } as unknown as PinoLogger;
   const all = Object.fromEntries(PROVIDERS.map((id) => [id, pace])) as Record<ProviderId, PaceRules>;
-  const { userAgent } = askSettings({ version: '9.9', contactUrl: 'https://octavo.example', pagesPerDay: 200 });
+  const { userAgent } = askSettings({
+    version: '9.9',
+    contactUrl: 'https://octavo.example',
+    pagesPerDay: 200,
+    gapMs: 2_000,
+    elsewhere: new Set(),
+  });
   const settings = { userAgent, pace: all };
   const courier = new Courier(outbound, settings, timing);
   const visits = new Visits(new HostTurns(database, timing), courier, settings, timing, logger);

@@ -19,7 +19,8 @@ export interface BenchHouse {
   close(): Promise<void>;
 }
 
-export async function openBenchHouse(): Promise<BenchHouse> {
+/** `settings` beside those every benchmark has. */
+export async function openBenchHouse(more: Record<string, string> = {}): Promise<BenchHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-bench-'));
   await chmod(folder, 0o755);
   const books = join(folder, 'books');
@@ -39,6 +40,7 @@ export async function openBenchHouse(): Promise<BenchHouse> {
     PORT: '0',
     ADMIN_EMAIL: 'bench@example.org',
     ADMIN_PASSWORD: 'bench bench bench',
+    ...more,
   });
   return {
     config,

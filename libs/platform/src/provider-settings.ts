@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { setting } from './setting.js';
-import { httpUrl, list, onOff, trueOrFalse } from './setting-types.js';
+import { duration, httpUrl, list, onOff, trueOrFalse } from './setting-types.js';
 
 const another = (of: string) =>
   setting({ type: httpUrl.optional(), meaning: `another address that speaks as ${of}; then nothing else is asked` });
@@ -10,6 +11,17 @@ export const PROVIDER_SETTINGS = {
     type: onOff,
     default: 'on',
     meaning: 'off: nobody outside is asked about books unless somebody wants it for one',
+  }),
+  PROVIDER_GAP: setting({
+    type: duration,
+    default: '2s',
+    meaning:
+      'how long a provider’s host is left alone between two requests, and by chance as long again; never shorter for their own hosts',
+  }),
+  PROVIDER_PAGES_PER_DAY: setting({
+    type: z.coerce.number().int().min(1).max(1_000_000),
+    default: '200',
+    meaning: 'how many pages made for people are read a day and host; at most 1000 for their own hosts',
   }),
   AMAZON_BASE_URL: another('Amazon’s shops do'),
   GOODREADS_BASE_URL: another('Goodreads does'),

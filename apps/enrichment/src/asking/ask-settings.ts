@@ -1,6 +1,6 @@
 import type { PaceRules } from '@octavo/domain';
 import type { ProviderId } from '@octavo/providers';
-import { paceTable } from './pace-table.js';
+import { type Pace, paceTable } from './pace-table.js';
 
 /** The token under which the settings of all asking are injected. */
 export const ASK_SETTINGS = Symbol('how providers are asked');
@@ -12,7 +12,11 @@ export interface AskSettings {
   pace: Readonly<Record<ProviderId, PaceRules>>;
 }
 
-/** From the version of this program, where its operator can be reached, and how many product pages a day may have. */
-export function askSettings(of: { version: string; contactUrl: string; pagesPerDay: number }): AskSettings {
-  return { userAgent: `Octavo/${of.version} (+${of.contactUrl})`, pace: paceTable(of.pagesPerDay) };
+/** From the version of this program, where its operator can be reached, and how providers are to be asked. */
+export function askSettings({
+  version,
+  contactUrl,
+  ...pace
+}: Pace & { version: string; contactUrl: string }): AskSettings {
+  return { userAgent: `Octavo/${version} (+${contactUrl})`, pace: paceTable(pace) };
 }

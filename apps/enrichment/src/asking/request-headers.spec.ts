@@ -2,7 +2,13 @@ import { providers } from '@octavo/providers';
 import { askSettings } from './ask-settings.js';
 import { requestHeaders } from './request-headers.js';
 
-const { userAgent } = askSettings({ version: '1.2.3', contactUrl: 'https://octavo.example/about', pagesPerDay: 200 });
+const { userAgent } = askSettings({
+  version: '1.2.3',
+  contactUrl: 'https://octavo.example/about',
+  pagesPerDay: 200,
+  gapMs: 2_000,
+  elsewhere: new Set(),
+});
 
 describe('the headers of a request', () => {
   it('say who we are to what is meant for programs, whatever the request says', () => {

@@ -12,7 +12,8 @@ describe('a job in words', () => {
   });
 
   it('has words of its own for every job there is, and for no two the same', () => {
-    const names = Object.values(CATALOGUE).flatMap(({ jobs }) => Object.keys(jobs));
+    // Queues may have a job of one name, which then is the same kind of work.
+    const names = [...new Set(Object.values(CATALOGUE).flatMap(({ jobs }) => Object.keys(jobs)))];
     const takenApart = (name: string) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     for (const name of names) expect(jobWords(name).toLowerCase()).not.toBe(takenApart(name));
     expect(new Set(names.map(jobWords)).size).toBe(names.length);

@@ -16,6 +16,9 @@ describe('what came of a job', () => {
     ['scanLibrary', { ...scan, held: 'Was that meant?' }, '412 files: 3 new, 409 as they were'],
     ['importFile', { outcome: 'added', bookId: null }, undefined],
     ['importArrivals', 'something newer', undefined],
+    ['enrichBook', { outcome: 'none', detail: 'Amazon does not know it' }, 'Amazon does not know it'],
+    ['enrichBook', null, undefined],
+    ['applyFind', { changed: ['title'], detail: 'Changed: title' }, 'Changed: title'],
     ['scanLibrary', null, undefined],
   ])('%s with %j is “%s”', (name, result, words) => {
     expect(done(name, result)).toBe(words);

@@ -1,4 +1,4 @@
-import { ingest, type JobRun } from '@octavo/contracts';
+import { enrichment, ingest, type JobRun } from '@octavo/contracts';
 import { counted } from '../libraries/library-words.js';
 import { foundWords } from '../libraries/scan-words.js';
 
@@ -7,6 +7,8 @@ export function resultWords({ name, state, result }: Pick<JobRun, 'name' | 'stat
   if (state !== 'completed') return undefined;
   if (name === ingest.jobs.importArrivals.name) return arrivalsWords(result);
   if (name === ingest.jobs.scanLibrary.name) return scanWords(result);
+  if (name === enrichment.jobs.enrichBook.name) return enrichment.jobs.enrichBook.result.safeParse(result).data?.detail;
+  if (name === enrichment.jobs.applyFind.name) return enrichment.jobs.applyFind.result.safeParse(result).data?.detail;
   return undefined;
 }
 
