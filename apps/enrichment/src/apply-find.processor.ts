@@ -33,7 +33,7 @@ export class ApplyFind implements Processor<Job> {
     const { provider, market } = candidate;
     const taken = { candidate, score: find.score, byIdentifier: true };
     const need = { book, format, medium, anyway: coverWanted, signal };
-    const enabled = this.plans.enabled({ id: provider, market: market ?? null, on: true });
+    const enabled = this.plans.enabled({ id: provider, market: market ?? null });
     const { cover } = await this.findCover.of([taken], { ...need, providers: [enabled] });
     const mode = fields === undefined ? 'normal' : 'refresh';
     const whole = statementOfCandidate(taken, medium);

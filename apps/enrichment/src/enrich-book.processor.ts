@@ -12,6 +12,7 @@ import { type Plan, Plans } from './keeping/plans.js';
 import { queryOf, wantedOf } from './keeping/query-of-book.js';
 import { statementOfCandidate, type Taken } from '@octavo/providers';
 import { TakeFinds } from './keeping/take-finds.js';
+import { asWished, takes } from './keeping/wished-fields.js';
 
 type Job = typeof enrichment.jobs.enrichBook;
 
@@ -47,12 +48,13 @@ export class EnrichBook implements Processor<Job> {
     });
     const findings = withoutRefused(found, await this.refused(bookId));
     const taken = findings.accepted.map(takenOf);
-    const { cover, retryAt } = await this.findCover.of(taken, { ...subject, providers, anyway: false, signal });
+    const withCover = taken.filter(({ candidate }) => takes(plan.fields, candidate.provider, 'cover'));
+    const { cover, retryAt } = await this.findCover.of(withCover, { ...subject, providers, anyway: false, signal });
     signal.throwIfAborted();
     const note = noteOfSearch(findings, wanted, retryAt);
     await this.takeFinds.take({
       ...{ bookId, note, format: subject.format, rules: plan.rules },
-      statements: taken.map((one) => statementOfCandidate(one, medium)),
+      statements: taken.map((one) => asWished(plan.fields, statementOfCandidate(one, medium))),
       ...(cover && { cover }),
       coverRules: { mode: 'normal', overrides: plan.coverOverrides },
       cause: { kind: 'ENRICHMENT', userId: null },

@@ -1,4 +1,4 @@
-import { anEpub } from '@octavo/testing';
+import { anEpub, pngCover } from '@octavo/testing';
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type House, startHouse, until } from './house.js';
@@ -138,6 +138,32 @@ describe('metadata', () => {
     const bulk = await stranger.post('/api/books/bulk', { ids: [id], patch: { publisher: 'Mine' } });
     expect(bulk.body).toMatchObject({ total: 0, changed: 0 });
     await house.sql('update book set owner_id = null where id = $1', [id]);
+  });
+
+  it('has the cover a person gives it, or none, and the one before when that is taken back', async () => {
+    const put = async (bytes: Uint8Array) => {
+      const form = new FormData();
+      form.set('file', new Blob([new Uint8Array(bytes)]), 'cover.png');
+      return house.admin.form(`/api/books/${id}/cover`, form, 'PUT');
+    };
+    expect((await put(pngCover({ width: 600, height: 900 }))).status).toBe(204);
+    const chosen = await emmaNow();
+    expect(chosen.provenance.cover).toMatchObject({ source: 'manual' });
+    expect((await house.admin.get(chosen.coverUrl)).headers.get('content-type')).toBe('image/png');
+    for (const [bytes, status] of [
+      [new TextEncoder().encode('<html>no picture</html>'), 422],
+      [pngCover({ width: 600, height: 900 }).subarray(0, 60), 422],
+      [pngCover({ width: 20, height: 30 }), 422],
+    ] as const)
+      expect((await put(bytes)).status).toBe(status);
+    expect((await emmaNow()).coverUrl).toBe(chosen.coverUrl);
+
+    expect((await house.admin.delete(`/api/books/${id}/cover`)).status).toBe(204);
+    expect((await emmaNow()).coverUrl).toBeNull();
+    const [{ id: change, field }] = (await house.admin.get(`/api/books/${id}/changes`)).body.items;
+    expect(field).toBe('cover');
+    expect((await house.admin.post(`/api/changes/${change}/undo`, {})).body).toEqual({ undone: 1, kept: [] });
+    expect((await emmaNow()).coverUrl).toBe(chosen.coverUrl);
   });
 
   describe('of many books', () => {

@@ -34,10 +34,10 @@ export class Visitor {
   }
 
   /** As a browser sends a form with files. */
-  async form(path: string, form: FormData): Promise<Answer> {
+  async form(path: string, form: FormData, method = 'POST'): Promise<Answer> {
     const encoded = new Response(form);
     const type = encoded.headers.get('content-type')!;
-    return this.call('POST', path, new Uint8Array(await encoded.arrayBuffer()), { 'content-type': type });
+    return this.call(method, path, new Uint8Array(await encoded.arrayBuffer()), { 'content-type': type });
   }
 
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {

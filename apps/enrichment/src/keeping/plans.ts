@@ -1,15 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { METADATA_SETTINGS, MetadataSettings, type ProviderChoice, type ProviderName } from '@octavo/contracts';
 import { Database } from '@octavo/database';
-import type { Medium, MergeRules } from '@octavo/domain';
+import type { Medium, MergeRules, MetadataField } from '@octavo/domain';
 import { CONFIG, type Config, providerAddresses } from '@octavo/platform';
-import { isSwitchedOn, providers } from '@octavo/providers';
+import { isSwitchedOn, type ProviderId, providers } from '@octavo/providers';
 import type { EnabledProvider } from '../finding/search.js';
+
+/** Of which fields a provider's word is taken. */
+export type FieldsTaken = ReadonlyMap<ProviderId, readonly (MetadataField | 'cover')[]>;
 
 /** Whom to ask about a book, and what is taken of what they say. */
 export interface Plan {
   providers: EnabledProvider[];
   completeMissing: boolean;
+  /** What is taken of each provider's word; of those that are missing, everything. */
+  fields: FieldsTaken;
   rules: MergeRules;
   /** Whether found covers may take the place of those in files. */
   coverOverrides: boolean;
@@ -33,6 +38,7 @@ export class Plans {
     return {
       providers: order.filter((choice) => this.isOn(choice)).map((choice) => this.enabled(choice)),
       completeMissing,
+      fields: new Map(order.flatMap(({ id, fields }) => (fields === null ? [] : [[id, fields]]))),
       coverOverrides: overrides.includes('cover'),
       rules: {
         mode: 'normal',
@@ -44,7 +50,7 @@ export class Plans {
   }
 
   /** A provider by its name, as it is set. */
-  enabled({ id, market }: ProviderChoice): EnabledProvider {
+  enabled({ id, market }: Pick<ProviderChoice, 'id' | 'market'>): EnabledProvider {
     const baseUrl = this.baseUrl(id);
     const settings = { ...(baseUrl !== undefined && { baseUrl }), ...(market !== null && { market }) };
     return { provider: providers[id], settings };
