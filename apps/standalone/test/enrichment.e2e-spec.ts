@@ -188,4 +188,50 @@ describe('more about books', () => {
     expect(twice.status).toBe(400);
     expect(printId(emma)).toMatch(/^[0-9A-Z]{10}$/);
   });
+
+  describe('of many books at once', () => {
+    const counts = async () => (await house.admin.get('/api/metadata/enrichment')).body;
+    const many = Array.from({ length: 6 }, (_, i) => aShopBook({ number: 20 + i, title: `Volume ${'ABCDEF'[i]}` }));
+
+    it('is asked for when somebody says so, and only then where it does not go by itself', async () => {
+      for (const shop of [amazon, goodreads, library]) {
+        shop.recover();
+        shop.books = many;
+      }
+      const settings = (await house.admin.get('/api/metadata/settings')).body;
+      await house.admin.call('PUT', '/api/metadata/settings', { ...settings, automatic: false });
+      for (const [i, book] of many.entries()) await house.drop(`many/${i}.epub`, epubOf(book));
+      await until('the books', async () => (await house.admin.get('/api/books?q=Volume')).body.total === many.length);
+      await house.quiet();
+      expect((await counts()).never).toBe(many.length);
+
+      const { status, body } = await house.admin.post('/api/metadata/enrichment', { query: { q: 'Volume' } });
+      expect([status, body.wanted]).toEqual([202, many.length]);
+      await until('the last of them', async () => {
+        const { never, wanted } = await counts();
+        return never === 0 && wanted === 0;
+      });
+    });
+
+    it('stops when somebody says so, and goes on when they say so again', async () => {
+      await house.sql('delete from provider_answer');
+      for (const shop of [amazon, goodreads, library]) shop.fail({ slowMs: 200 });
+      const ids = (await house.admin.get('/api/books?q=Volume')).body.items.map((book: { id: string }) => book.id);
+      await house.admin.post('/api/metadata/enrichment', { ids });
+      await until('the first of them', async () =>
+        (await house.admin.get('/api/jobs?queue=enrichment')).body.items.some(
+          ({ name, state }: { name: string; state: string }) => name === 'enrichBook' && state === 'active',
+        ),
+      );
+      expect((await house.admin.delete('/api/metadata/enrichment')).status).toBe(204);
+      await house.quiet('enrichment');
+      expect((await counts()).wanted).toBe(0);
+      const asked = amazon.asked.length;
+      expect(asked).toBeGreaterThan(0);
+
+      for (const shop of [amazon, goodreads, library]) shop.recover();
+      await house.admin.post('/api/metadata/enrichment', { ids });
+      await until('the last of them', async () => (await counts()).wanted === 0);
+    });
+  });
 });
