@@ -1,6 +1,7 @@
-import { anEpub, pngCover } from '@octavo/testing';
+import { anEpub, anFb2, pngCover } from '@octavo/testing';
 import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import { type House, startHouse, until } from './house.js';
 import { Visitor } from './visitor.js';
 
@@ -273,6 +274,41 @@ describe('metadata', () => {
       expect((await emmaNow()).title).toBe(before.title);
       await rename(join(house.books, '../emma.kept'), path);
       await house.quiet('ingest');
+    });
+
+    it('tells of the file that is damaged, and takes what the others say', async () => {
+      await house.drop('two.epub', anEpub().titled('Two Forms').build());
+      await house.drop('two.fb2', anFb2().titled('Two Forms').build());
+      const two = await until('both forms', async () => {
+        const book = await find('Two');
+        return book?.files.length === 2 && book;
+      });
+      await house.quiet();
+      await writeFile(join(house.books, 'two.fb2'), 'no book at all');
+      const answer = await house.admin.post(`/api/books/${two.id}/resync`, {});
+      expect([answer.status, answer.body.title]).toEqual([200, 'Two Forms']);
+      expect(answer.body.errors).toEqual([
+        expect.objectContaining({ path: 'two.fb2', format: 'fb2', code: 'file.unreadable' }),
+      ]);
+    });
+
+    it('takes away a form that is gone, and leaves the book', async () => {
+      const two = await find('Two');
+      await rm(join(house.books, 'two.fb2'));
+      const answer = await house.admin.post(`/api/books/${two.id}/resync`, {});
+      expect([answer.status, answer.body.id, answer.body.files.length]).toEqual([200, two.id, 1]);
+    });
+
+    it('says that something else is at it, where that takes too long', async () => {
+      const two = await find('Two');
+      const holder = new pg.Client({ connectionString: house.databaseUrl });
+      await holder.connect();
+      await holder.query('begin');
+      await holder.query('select 1 from book where id = $1 for update', [two.id]);
+      const answer = await house.admin.post(`/api/books/${two.id}/resync`, {});
+      await holder.query('rollback');
+      await holder.end();
+      expect([answer.status, answer.body.type]).toEqual([409, '/problems/book.locked']);
     });
 
     it('takes nothing away while the folder is not the one it was', async () => {
