@@ -10,6 +10,7 @@ import { ASK_SETTINGS, askSettings } from './asking/ask-settings.js';
 import { Asker } from './asking/asker.js';
 import { Courier } from './asking/courier.js';
 import { FetchCoverImage } from './asking/fetch-cover-image.js';
+import { FencedTurns } from './asking/fenced-turns.js';
 import { HostTurns } from './asking/host-turns.js';
 import { KeptAnswers } from './asking/kept-answers.js';
 import { Timing } from './asking/timing.js';
@@ -35,7 +36,7 @@ const BOOKS_AT_ONCE = 6;
       { enrichBook: EnrichBook, applyFind: ApplyFind, sweep: Sweep },
       { concurrency: BOOKS_AT_ONCE },
     ),
-    ...[Asker, CloseOutbound, Courier, FetchCoverImage, HostTurns, KeptAnswers, Timing, Visits],
+    ...[Asker, CloseOutbound, Courier, FetchCoverImage, FencedTurns, HostTurns, KeptAnswers, Timing, Visits],
     ...[FindBook, FindCover, Plans, SweepRegularly, TakeFinds],
     {
       provide: Outbound,

@@ -14,6 +14,7 @@ import { Asker } from '../src/asking/asker.js';
 import { askSettings } from '../src/asking/ask-settings.js';
 import { Courier } from '../src/asking/courier.js';
 import { FetchCoverImage } from '../src/asking/fetch-cover-image.js';
+import { FencedTurns } from '../src/asking/fenced-turns.js';
 import { HostTurns } from '../src/asking/host-turns.js';
 import { KeptAnswers } from '../src/asking/kept-answers.js';
 import { Timing } from '../src/asking/timing.js';
@@ -72,7 +73,7 @@ export async function askingBench(
   });
   const settings = { userAgent, pace: all };
   const courier = new Courier(outbound, settings, timing);
-  const visits = new Visits(new HostTurns(database, timing), courier, settings, timing, logger);
+  const visits = new Visits(new FencedTurns(new HostTurns(database, timing)), courier, settings, timing, logger);
   const asker = new Asker(new KeptAnswers(database), visits, logger);
   return {
     ...{ asker, covers: new FetchCoverImage(visits), findBook: new FindBook(asker, timing, logger) },

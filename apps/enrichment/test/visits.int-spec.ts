@@ -70,6 +70,26 @@ describe('a host that is asked', () => {
       expect(began - requests[at]!.answered!).toBeGreaterThanOrEqual(168);
   });
 
+  it('shuts only the pages it fences, where its provider has such', async () => {
+    const worker = await aWorker();
+    const fenced = { ...SHOP, fenced: ['book' as const] };
+    const put = (question: Question<unknown>) =>
+      worker.asker.ask(question, { provider: fenced, settings: { baseUrl: host.url }, signal });
+    host.handle = ({ path }) => (path.startsWith('/book') ? { status: 503 } : { body: '1' });
+    expect(await put(page('/book/1'))).toMatchObject({ kind: 'blocked' });
+    expect(await put(page('/book/2'))).toMatchObject({ kind: 'blocked' });
+    expect(await put(list('/list'))).toMatchObject({ kind: 'found' });
+    expect(host.requests.map(({ path }) => path)).toEqual(['/book/1', '/list']);
+    const { rows } = await client.query<{ host: string; closed_until: Date | null }>(
+      'select host, closed_until from provider_host where host like $1 order by host',
+      [`${name()}%`],
+    );
+    expect(rows.map((one) => [one.host, one.closed_until === null])).toEqual([
+      [name(), true],
+      [`${name()} book`, false],
+    ]);
+  });
+
   it('does not hold up another', async () => {
     const another = await StubHost.start();
     try {

@@ -386,13 +386,13 @@ describe('a house behind a proxy', () => {
     proxy.does({ instead: () => true });
     const started = Date.now();
     const { server } = await examine(house);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(60_000);
     expect(found(server, 'reach')).toMatchObject({ state: 'bad', detail: expect.stringMatching(/five seconds/) });
     let first = true;
     proxy.does({ instead: () => !first || (first = false) });
     const again = Date.now();
     const { server: half } = await examine(house);
-    expect(Date.now() - again).toBeLessThan(10_000);
+    expect(Date.now() - again).toBeLessThan(60_000);
     expect([found(half, 'identity').state, found(half, 'methods').state]).toEqual(['good', 'bad']);
   });
 });

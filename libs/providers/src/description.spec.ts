@@ -39,7 +39,7 @@ describe('a description', () => {
     for (const part of ['<div>', '&lt;', '<a href="', '</p>', '\n\n', '<p><b>']) {
       const started = performance.now();
       descriptionFrom(part.repeat(1_000_000));
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(performance.now() - started).toBeLessThan(60_000);
     }
   });
 });

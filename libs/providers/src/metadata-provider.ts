@@ -83,6 +83,8 @@ export interface MetadataProvider {
   /** True where pages made for people are read: the user must switch it on knowingly. */
   readonly scrapes: boolean;
   readonly media: readonly Medium[];
+  /** Kinds of page that are refused where others of the same host are not: a refusal shuts those alone. */
+  readonly fenced?: readonly Request['kind'][];
   /** Hosts its pages and pictures may come from, as suffixes ("media-amazon.com"); beside `baseUrl`'s. */
   readonly hosts: readonly string[];
   /** Questions that name the very book, the surest first: by ASIN, by ISBN. */

@@ -19,6 +19,13 @@ export interface TurnTaken<Result> {
   result: Result;
 }
 
+/** A turn that was had: what came of it, and until when the host is closed after it. */
+export interface TurnHad<Result> {
+  kind: 'had';
+  result: Result;
+  closedUntil: Date | null;
+}
+
 /** Longer than any request takes: a worker that was killed keeps a host no longer. */
 const LEASE_MS = 60_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
@@ -38,10 +45,7 @@ export class HostTurns {
    * its day is full: that is 'blocked'. `closedUntil` is how the host stands after the turn. Throws the signal's reason,
    * and what `work` throws.
    */
-  async during<Result>(
-    wish: TurnWish,
-    work: () => Promise<TurnTaken<Result>>,
-  ): Promise<{ kind: 'had'; result: Result; closedUntil: Date | null } | Blocked> {
+  async during<Result>(wish: TurnWish, work: () => Promise<TurnTaken<Result>>): Promise<TurnHad<Result> | Blocked> {
     const turn = await this.wait(wish);
     if ('kind' in turn) return turn;
     try {

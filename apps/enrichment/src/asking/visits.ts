@@ -6,7 +6,8 @@ import { allowedAddress } from './allowed-address.js';
 import { ASK_SETTINGS, type AskSettings } from './ask-settings.js';
 import { Courier } from './courier.js';
 import type { Reading, Visit } from './errand.js';
-import { HostTurns, type TurnTaken } from './host-turns.js';
+import { FencedTurns } from './fenced-turns.js';
+import type { TurnTaken } from './host-turns.js';
 import { judgeAnswer, readFailure, redirectOf, type Step } from './judge-answer.js';
 import { noteVisit } from './note-visit.js';
 import type { Blocked, Outage } from './outcome.js';
@@ -24,7 +25,7 @@ export type Visited<Result> = { kind: 'done'; result: Result } | Blocked | Outag
 @Injectable()
 export class Visits {
   constructor(
-    private readonly turns: HostTurns,
+    private readonly turns: FencedTurns,
     private readonly courier: Courier,
     @Inject(ASK_SETTINGS) private readonly settings: AskSettings,
     private readonly timing: Timing,
@@ -43,12 +44,13 @@ export class Visits {
   private async attempt<Result>(visit: Visit<Result>, isLast: boolean): Promise<Visited<Result> | undefined> {
     const { provider, settings, request, signal } = visit;
     const rules = this.settings.pace[provider.id];
+    const fence = provider.fenced?.includes(request.kind) ? request.kind : undefined;
     let address = request.url;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
       const url = allowedAddress(address, provider, settings);
       if (url === undefined) return this.faulty('it leads to where it may not be followed');
       const wish = { host: url.host, rules, isPage: request.kind === 'book' && hops === 0, signal };
-      const turn = await this.turns.during(wish, () => this.once(visit, url, isLast));
+      const turn = await this.turns.during(wish, fence, () => this.once(visit, url, isLast));
       if (turn.kind === 'blocked') return turn;
       const step = turn.result;
       if (step.kind !== 'redirect') return this.ended(step, turn.closedUntil);

@@ -30,10 +30,13 @@ function isHostOf(
   baseUrl: string | undefined,
   host: string,
 ): boolean {
-  if (baseUrl !== undefined) return URL.parse(baseUrl)?.host === host;
-  return hosts.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+  const [name = ''] = host.split(' ', 1);
+  if (baseUrl !== undefined) return URL.parse(baseUrl)?.host === name;
+  return hosts.some((suffix) => name === suffix || name.endsWith(`.${suffix}`));
 }
 
 function presentHost({ host, closed, pagesToday }: HostStanding): ProviderHealth['hosts'][number] {
-  return { host, pagesToday, closedUntil: closed?.until.toISOString() ?? null, reason: closed?.reason ?? null };
+  // "www.goodreads.com book" stands for pages of books there.
+  const named = host.replace(/ (\w+)$/, ' ($1 pages)');
+  return { host: named, pagesToday, closedUntil: closed?.until.toISOString() ?? null, reason: closed?.reason ?? null };
 }

@@ -68,6 +68,6 @@ describe('the spans of a page', () => {
   ])('are read quickly of %s', (_what, source) => {
     const begun = performance.now();
     readSpans(source);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(performance.now() - begun).toBeLessThan(60_000);
   });
 });

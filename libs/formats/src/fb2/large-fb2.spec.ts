@@ -80,7 +80,7 @@ describe('a large FB2', () => {
     const body = '<binary id="x">'.repeat(500_000);
     const book = anFb2().withTitleInfo('<coverpage><image l:href="#c"/></coverpage>').withBody(body);
     await readBook(bytesAccess(book.build()), 'a.fb2');
-    expect(Date.now() - started).toBeLessThan(5000);
+    expect(Date.now() - started).toBeLessThan(60_000);
   });
 });
 

@@ -7,7 +7,7 @@ import { anOldResult, aResult, oldResultsPage, resultsPage } from './testing/sea
 
 const names = Object.keys(BOOK_PAGES) as LayoutName[];
 /** Each takes some tens of milliseconds; what is quadratic takes minutes. */
-const MOST_MS = 4000;
+const MOST_MS = 60_000;
 
 /** The parts of a page between its tags, some of them gone, twice or elsewhere. */
 function shuffled(page: string): fc.Arbitrary<string> {

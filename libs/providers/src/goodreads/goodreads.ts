@@ -21,6 +21,8 @@ export const goodreads: MetadataProvider = {
   id: 'goodreads',
   name: 'Goodreads',
   scrapes: true,
+  // Since 2026 pages of books are often behind a challenge where the list of proposals is not.
+  fenced: ['book'],
   media: ['ebook', 'audiobook'],
   hosts: HOSTS,
   byIdentifier: (query, settings) => [

@@ -56,7 +56,7 @@ describe('the line to the store', () => {
       code: 'store.unavailable',
       detail: expect.stringMatching(reason),
     });
-    expect(performance.now() - began).toBeLessThan(patience + 2_000);
+    expect(performance.now() - began).toBeLessThan(patience + 60_000);
     expect(client.isSilent).toBe(/longer/.test(reason.source));
   });
 

