@@ -15,7 +15,7 @@ export async function archiveComment(source: RandomAccess): Promise<Uint8Array> 
   for (let at = tail.lastIndexOf(SIGNATURE); at >= 0; at = at > 0 ? tail.lastIndexOf(SIGNATURE, at - 1) : -1) {
     // A comment may hold the signature too: the right record's comment ends with the file.
     const start = at + END_BYTES;
-    if (start <= tail.byteLength && true) {
+    if (start <= tail.byteLength && start + tail.readUInt16LE(at + LENGTH_AT) === tail.byteLength) {
       return tail.subarray(start);
     }
   }

@@ -56,7 +56,6 @@ function filesOf({ entry, markup }: ComicDocument, { text }: Settled): Pick<Embe
 }
 
 async function settleDocument({ markup, root }: ComicDocument, wanted: Said, before: Said): Promise<Settled> {
-  const readSummary = async (text: string) => (await readDocument(describedBy(text))).description;
   const summary = wanted.description && (await summaryText(wanted.description, readSummary));
   return settle({
     before,
@@ -75,7 +74,6 @@ async function settleDocument({ markup, root }: ComicDocument, wanted: Said, bef
 
 async function askedOf(request: EmbedRequest): Promise<Said> {
   const { description, contributors, ...said } = wantedOf(request);
-  const readSummary = async (text: string) => (await readDocument(describedBy(text))).description;
   return withoutNothing({
     ...said,
     contributors: contributors?.map(({ name, role }) => ({ name, role })),
@@ -83,8 +81,9 @@ async function askedOf(request: EmbedRequest): Promise<Said> {
   });
 }
 
-function describedBy(summary: string): string {
-  return `<ComicInfo><Series>-</Series><Summary>${escapeText(summary)}</Summary></ComicInfo>`;
+async function readSummary(summary: string): Promise<string | undefined> {
+  const text = `<ComicInfo><Series>-</Series><Summary>${escapeText(summary)}</Summary></ComicInfo>`;
+  return (await readDocument(text)).description;
 }
 
 /** A comic has as many pages as it has. */
