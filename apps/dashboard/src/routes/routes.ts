@@ -98,8 +98,23 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
 });
 
+const metadata = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/metadata',
+  component: lazyRouteComponent(() => import('../features/providers/metadata-page.js'), 'MetadataPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../features/review/review-page.js'), 'ReviewPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   setup,
-  signedIn.addChildren([library, book, shelves, folders, scans, scan, devices, doctor, device, activity, settings]),
+  signedIn.addChildren([
+    ...[library, book, shelves, folders, scans, scan, devices, doctor, device],
+    ...[review, activity, settings, metadata],
+  ]),
 ]);

@@ -3,7 +3,7 @@ import classes from './back-link.module.css';
 import { TextLink } from './text-link.js';
 
 interface BackLinkProps {
-  to: '/' | '/devices' | '/folders' | '/shelves';
+  to: '/' | '/devices' | '/folders' | '/settings' | '/shelves';
   /** What the page is called that it leads to. */
   children: string;
 }

@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import type { BookFile } from '@octavo/contracts';
+import type { Book } from '@octavo/contracts';
 import { useState } from 'react';
 import { FilePanel } from './file-panel.js';
 import { inReadingOrder } from './reading-order.js';
@@ -8,7 +8,7 @@ import { inReadingOrder } from './reading-order.js';
 const SHOWN_AT_FIRST = 5;
 
 /** The book's files, each with what there is to know about it; of many parts the first few until all are asked for. */
-export function BookFiles({ files }: { files: BookFile[] }) {
+export function BookFiles({ book: { id, files } }: { book: Pick<Book, 'id' | 'files'> }) {
   const [all, setAll] = useState(false);
   const ordered = inReadingOrder(files);
   const few = files.length <= SHOWN_AT_FIRST + 1;
@@ -21,7 +21,7 @@ export function BookFiles({ files }: { files: BookFile[] }) {
       {files.length === 0 && <Text c="dimmed">None of its files is known any more.</Text>}
       <Stack component="ul" gap="sm" className="quiet-list">
         {shown.map((file) => (
-          <FilePanel key={file.id} file={file} />
+          <FilePanel key={file.id} bookId={id} file={file} />
         ))}
       </Stack>
       {shown.length < files.length && (

@@ -7,8 +7,11 @@ import { useCanGoBack, useParams, useRouter } from '@tanstack/react-router';
 import { TextLink } from '../../ui/text-link.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
 import { BookHighlights } from '../highlights/book-highlights.js';
+import { BookFinds } from '../finds/book-finds.js';
+import { BookHistory } from '../history/book-history.js';
 import { BookReading } from '../reading/book-reading.js';
 import { BookShelves } from '../shelves/book-shelves.js';
+import { BookActions } from './book-actions.js';
 import { BookDescription } from './book-description.js';
 import { BookFacts } from './book-facts.js';
 import { BookFiles } from './book-files.js';
@@ -40,14 +43,19 @@ function BookSheet({ book }: { book: BookDetail }) {
       <div className={classes.cover}>
         <Cover title={book.title} authors={authorsOf(book.contributors)} coverUrl={book.coverUrl} shape="whole" />
       </div>
-      <BookHeading book={book} />
+      <div>
+        <BookHeading book={book} />
+        <BookActions book={book} />
+      </div>
       <div className={classes.rest}>
         <BookReading book={book} />
         <BookShelves book={book} />
         {book.description !== null && <BookDescription html={book.description} />}
         <BookHighlights book={book} />
-        <BookFiles files={book.files} />
+        <BookFiles book={book} />
         <BookFacts book={book} />
+        <BookFinds book={book} />
+        <BookHistory bookId={book.id} />
         <BookProvenance provenance={book.provenance} />
       </div>
     </article>

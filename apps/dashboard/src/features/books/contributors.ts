@@ -17,6 +17,21 @@ const ROLE_WORDS: Record<Contributor['role'], string> = {
   other: 'with',
 };
 
+/** What somebody with a role is called, in the order in which one looks for it. */
+export const ROLE_NAMES: Record<Contributor['role'], string> = {
+  author: 'Author',
+  narrator: 'Narrator',
+  translator: 'Translator',
+  illustrator: 'Illustrator',
+  editor: 'Editor',
+  coverArtist: 'Cover artist',
+  penciller: 'Penciller',
+  inker: 'Inker',
+  colorist: 'Colourist',
+  letterer: 'Letterer',
+  other: 'Other',
+};
+
 /** Who wrote it, for places with little room: the authors, else whoever comes first. */
 export function authorsOf(contributors: Contributor[]): string {
   const authors = contributors.filter(({ role }) => role === 'author');

@@ -1,10 +1,8 @@
 import type { Book } from '@octavo/contracts';
 import { dateOf } from '../../ui/dates.js';
+import { languageName } from './language-name.js';
 import { playingTimeOf, playingTimeWords } from './playing-time.js';
-
-const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
-
-const SCHEME_WORDS: Record<string, string> = { isbn: 'ISBN', asin: 'ASIN', uuid: 'UUID', doi: 'DOI', uri: 'Address' };
+import { schemeWord } from './scheme-word.js';
 
 export interface Fact {
   name: string;
@@ -22,17 +20,7 @@ export function factsOf({ publisher, publishedDate, language, identifiers, abrid
     { name: 'Language', value: language === null ? null : languageName(language) },
     { name: 'Length', value: playingTime === undefined ? null : playingTimeWords(playingTime) },
     { name: 'Reading', value: abridged === null ? null : abridged ? 'Abridged' : 'Unabridged' },
-    ...identifiers.map(({ scheme, value }) => ({ name: SCHEME_WORDS[scheme.toLowerCase()] ?? scheme, value })),
+    ...identifiers.map(({ scheme, value }) => ({ name: schemeWord(scheme), value })),
   ];
   return facts.filter((fact): fact is Fact => fact.value !== null);
-}
-
-/** A BCP 47 tag in words; one that is none is shown as it is. */
-function languageName(tag: string): string {
-  try {
-    return languages.of(tag) ?? tag;
-  } catch (error) {
-    if (error instanceof RangeError) return tag;
-    throw error;
-  }
 }

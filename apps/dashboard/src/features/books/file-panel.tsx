@@ -3,13 +3,14 @@ import type { BookFile } from '@octavo/contracts';
 import { IconDownload } from '@tabler/icons-react';
 import { inBytes } from '../../ui/sizes.js';
 import { FileChapters } from './file-chapters.js';
+import { FileMenu } from './file-menu.js';
 import { FileCondition } from './file-condition.js';
 import classes from './file-panel.module.css';
 import { formatWords } from './format-words.js';
 import { playingTimeWords } from './playing-time.js';
 
 /** One file: what it is called, how large or long, where it lies, how it fares, and the way to have it. */
-export function FilePanel({ file }: { file: BookFile }) {
+export function FilePanel({ bookId, file }: { bookId: string; file: BookFile }) {
   return (
     <li className="panel">
       <div className={classes.head}>
@@ -27,17 +28,20 @@ export function FilePanel({ file }: { file: BookFile }) {
             </Text>
           </Group>
         </div>
-        {!file.missing && (
-          <Button
-            component="a"
-            href={`/api/files/${file.id}/content`}
-            download={file.name}
-            variant="light"
-            leftSection={<IconDownload size={18} stroke={1.6} />}
-          >
-            Download
-          </Button>
-        )}
+        <div className={classes.actions}>
+          {!file.missing && (
+            <Button
+              component="a"
+              href={`/api/files/${file.id}/content`}
+              download={file.name}
+              variant="light"
+              leftSection={<IconDownload size={18} stroke={1.6} />}
+            >
+              Download
+            </Button>
+          )}
+          <FileMenu bookId={bookId} file={file} />
+        </div>
       </div>
       <dl className={classes.facts}>
         <FileCondition file={file} />

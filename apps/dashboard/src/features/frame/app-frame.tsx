@@ -1,8 +1,8 @@
 import { AppShell } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { useIsPhone } from '../../ui/use-is-phone.js';
 import { LiveBanner } from '../live/live-banner.js';
 import { sessionQuery } from '../session/session.queries.js';
 import { UploadCorner } from '../uploads/upload-corner.js';
@@ -12,12 +12,10 @@ import { Navigation } from './navigation.js';
 import { SkipLink } from './skip-link.js';
 import { useFocusAfterNavigation } from './use-focus-after-navigation.js';
 
-const PHONE = '(max-width: 47.99em)';
-
 /** What stands around every page of a signed-in user. */
 export function AppFrame() {
   const main = useRef<HTMLElement>(null);
-  const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
+  const phone = useIsPhone();
   const isSignedIn = useQuery(sessionQuery).data !== undefined;
   useFocusAfterNavigation(main);
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { ActivityBadges } from '../activity/activity-badges.js';
+import { ReviewBadge } from '../review/review-badge.js';
 import { sessionQuery } from '../session/session.queries.js';
 import classes from './navigation.module.css';
 import { isWithin, PLACES } from './places.js';
@@ -18,6 +19,7 @@ export function Navigation() {
           <Link key={to} to={to} className={classes.place} data-here={here} aria-current={here ? 'page' : undefined}>
             <Icon size={22} stroke={1.6} aria-hidden="true" />
             <span className={classes.label}>{label}</span>
+            {to === '/review' && <ReviewBadge />}
             {to === '/activity' && <ActivityBadges />}
           </Link>
         );

@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconBookmarks,
   IconBooks,
+  IconChecklist,
   IconDeviceTablet,
   IconFolders,
   IconSettings,
@@ -10,6 +11,7 @@ import {
 /** The pages the navigation leads to, in its order. `operators`: the server answers only administrators there. */
 export const PLACES = [
   { to: '/', label: 'Library', Icon: IconBooks, operators: false },
+  { to: '/review', label: 'Review', Icon: IconChecklist, operators: false },
   { to: '/shelves', label: 'Shelves', Icon: IconBookmarks, operators: false },
   { to: '/folders', label: 'Folders', Icon: IconFolders, operators: false },
   { to: '/devices', label: 'Devices', Icon: IconDeviceTablet, operators: false },

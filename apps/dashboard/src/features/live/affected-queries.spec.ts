@@ -3,7 +3,12 @@ import { annotationsQuery } from '../highlights/highlights.queries.js';
 import { bookListQuery, bookQuery } from '../books/books.queries.js';
 import { deviceBooksQuery, deviceQuery, devicesQuery } from '../devices/devices.queries.js';
 import { doctorQuery } from '../doctor/doctor.queries.js';
+import { sourcesQuery } from '../editing/editing.queries.js';
+import { findsQuery } from '../finds/finds.queries.js';
+import { changesQuery } from '../history/history.queries.js';
+import { enrichmentCountsQuery, metadataSettingsQuery } from '../providers/providers.queries.js';
 import { readingQuery } from '../reading/reading.queries.js';
+import { suggestionsQuery } from '../review/review.queries.js';
 import { shelvesQuery } from '../shelves/shelves.queries.js';
 import { affectedQueries } from './affected-queries.js';
 
@@ -20,6 +25,8 @@ describe('what an announcement puts in doubt', () => {
       ['books', 'one', id],
       ['libraries'],
       ['devices'],
+      ['metadata', 'enrichment'],
+      ['suggestions', 'list'],
     ]);
   });
 
@@ -27,6 +34,13 @@ describe('what an announcement puts in doubt', () => {
     ['book', readingQuery(id), true],
     ['book', annotationsQuery(id), true],
     ['book', readingQuery('another'), false],
+    ['book', changesQuery(id), true],
+    ['book', findsQuery(id), true],
+    ['book', sourcesQuery(id), true],
+    ['book', suggestionsQuery, true],
+    ['book', enrichmentCountsQuery, true],
+    ['job', enrichmentCountsQuery, true],
+    ['book', metadataSettingsQuery, false],
     ['book', deviceBooksQuery('kobo', { q: '' }), true],
     ['device', devicesQuery, true],
     ['device', deviceQuery(id), true],

@@ -1,11 +1,14 @@
 import type { LibraryEvent } from '@octavo/contracts';
 import type { QueryKey } from '@tanstack/react-query';
 
+/** How far the search for more about books is. */
+const ASKING = ['metadata', 'enrichment'];
+
 /** Which stored answers an announcement puts in doubt: keys as in the features' `*.queries.ts`. */
 export function affectedQueries({ kind, id }: LibraryEvent): QueryKey[] {
   switch (kind) {
     case 'job':
-      return [['jobs']];
+      return [['jobs'], ASKING];
     case 'device':
       return [['devices']];
     case 'shelf':
@@ -13,6 +16,9 @@ export function affectedQueries({ kind, id }: LibraryEvent): QueryKey[] {
     case 'source':
       return [['libraries']];
     case 'book':
-      return [['books', 'list'], id === null ? ['books', 'one'] : ['books', 'one', id], ['libraries'], ['devices']];
+      return [
+        ...[['books', 'list'], id === null ? ['books', 'one'] : ['books', 'one', id], ['libraries'], ['devices']],
+        ...[ASKING, ['suggestions', 'list']],
+      ];
   }
 }
