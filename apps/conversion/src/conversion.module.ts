@@ -16,13 +16,21 @@ import { RenderCover } from './render-cover.processor.js';
 import { SettleForm } from './settle-form.js';
 import { SweepRegularly } from './sweep-regularly.js';
 import { Sweep } from './sweep.processor.js';
+import { TidyFolders } from './tidy-folders.js';
+import { WriteMetadata } from './write-metadata.processor.js';
+import { RewriteFile } from './writing/rewrite-file.js';
+import { SettleRewrites } from './writing/settle-rewrites.js';
+import { WriteInto } from './writing/write-into.js';
 
 @Module({
   imports: [QueueModule, DatabaseModule, StorageModule],
   providers: [
     ...consume(
       conversion,
-      { prepareBook: PrepareBook, placeReadings: PlaceReadings, renderCover: RenderCover, sweep: Sweep },
+      {
+        ...{ prepareBook: PrepareBook, placeReadings: PlaceReadings, renderCover: RenderCover },
+        ...{ sweep: Sweep, writeMetadata: WriteMetadata },
+      },
       { concurrency: CONVERSIONS_AT_ONCE },
     ),
     ConvertFile,
@@ -32,8 +40,12 @@ import { Sweep } from './sweep.processor.js';
     MakeKepub,
     RemoveReplaced,
     ReplaceOriginal,
+    RewriteFile,
     SettleForm,
+    SettleRewrites,
     SweepRegularly,
+    TidyFolders,
+    WriteInto,
   ],
 })
 export class ConversionModule {}

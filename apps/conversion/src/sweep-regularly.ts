@@ -3,6 +3,7 @@ import { conversion } from '@octavo/contracts';
 import { Database } from '@octavo/database';
 import { Jobs, Schedules } from '@octavo/queue';
 import { MakeKepub } from './converting/make-kepub.js';
+import { filesToWrite } from './writing/files-to-write.js';
 
 const EVERY_MS = 60 * 60_000;
 const LOOK_EVERY_MS = 5_000;
@@ -10,7 +11,7 @@ const FEW_LEFT = 20;
 
 /**
  * Sweeps at the start, when converters or settings may be new, every hour, and whenever almost nothing of what was asked for
- * waits any more while there are books nobody has asked for yet.
+ * waits any more while there are books, or files to be written into, nobody has asked for yet.
  */
 @Injectable()
 export class SweepRegularly implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -34,9 +35,11 @@ export class SweepRegularly implements OnApplicationBootstrap, BeforeApplication
     const { arrivals, books, jobRuns } = this.database;
     if ((await arrivals.due()).length > 0) return; // new books come first; what is made of them can wait
     if ((await jobRuns.countWaiting('conversion', 'prepareBook')) > FEW_LEFT) return;
+    if ((await jobRuns.countWaiting('conversion', 'writeMetadata')) > FEW_LEFT) return;
     if ((await jobRuns.countWaiting('conversion', 'sweep')) > 0) return;
-    const [some] = await books.unprepared(await this.kepubs.preparationToJudgeBy(), 1);
-    if (some) await this.jobs.add(conversion.jobs.sweep, {});
+    const [book] = await books.unprepared(await this.kepubs.preparationToJudgeBy(), 1);
+    const [file] = book ? [] : await filesToWrite(this.database, 1);
+    if (book ?? file) await this.jobs.add(conversion.jobs.sweep, {});
   }
 
   beforeApplicationShutdown(): void {

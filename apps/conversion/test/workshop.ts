@@ -10,7 +10,7 @@ import {
 import { bookFrom, type Format, withPathTitle } from '@octavo/domain';
 import { readConfig } from '@octavo/platform';
 import type { Jobs } from '@octavo/queue';
-import { DataFiles, fingerprintOfBytes, LibraryFiles, LibraryReplacements } from '@octavo/storage';
+import { DataFiles, fingerprintOfBytes, LibraryFiles, LibraryReplacements, LibraryRewrites } from '@octavo/storage';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import type { PinoLogger } from 'nestjs-pino';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
@@ -25,6 +25,10 @@ import { PrepareBook } from '../src/prepare-book.processor.js';
 import { RemoveReplaced } from '../src/replacing/remove-replaced.js';
 import { ReplaceOriginal } from '../src/replacing/replace-original.js';
 import { SettleForm } from '../src/settle-form.js';
+import { WriteMetadata } from '../src/write-metadata.processor.js';
+import { RewriteFile } from '../src/writing/rewrite-file.js';
+import { SettleRewrites } from '../src/writing/settle-rewrites.js';
+import { WriteInto } from '../src/writing/write-into.js';
 
 export const CONTEXT: JobContext = { runId: '', progress: () => undefined, signal: new AbortController().signal };
 
@@ -37,6 +41,13 @@ export interface Bench {
   prepare(bookId: string, context?: JobContext): ReturnType<PrepareBook['process']>;
   replacing: ReplaceOriginal;
   removal: RemoveReplaced;
+}
+
+/** A worker that writes into users' files. */
+export interface Desk {
+  write(fileId: string): ReturnType<WriteMetadata['process']>;
+  settle: SettleRewrites;
+  rewrites: LibraryRewrites;
 }
 
 /** The conversion worker's parts over a real database and real folders, without a queue. Close it. */
@@ -70,6 +81,11 @@ export class Workshop {
     this.count = 0;
   }
 
+  private readonly announcements = { announce: () => undefined } as unknown as Announcements;
+  private readonly jobs = {
+    add: (_job: unknown, payload: unknown) => Promise.resolve(this.asked.push(payload)),
+  } as unknown as Jobs;
+
   get copies(): LibraryCopies {
     return new LibraryCopies(this.database, new LibraryFiles());
   }
@@ -88,10 +104,8 @@ export class Workshop {
     const removal = new RemoveReplaced(this.database, replacements, SILENT);
     const replacing = new ReplaceOriginal(this.database, this.data, replacements, removal);
     const convertFile = new ConvertFile(this.database, locks, this.copies, this.data, kepubs);
-    const announcements = { announce: () => undefined } as unknown as Announcements;
-    const jobs = { add: (_job: unknown, payload: unknown) => Promise.resolve(this.asked.push(payload)) };
     const settleForm = new SettleForm(config, this.database, convertFile, replacing);
-    const processor = new PrepareBook(this.database, settleForm, kepubs, announcements, jobs as unknown as Jobs);
+    const processor = new PrepareBook(this.database, settleForm, kepubs, this.announcements, this.jobs);
     kepubify.onApplicationBootstrap();
     this.benches.push(async () => {
       kepubify.beforeApplicationShutdown();
@@ -100,6 +114,21 @@ export class Workshop {
     });
     const prepare = (bookId: string, context = CONTEXT) => processor.process({ bookId }, context);
     return { kepubs, convertFile, prepare, replacing, removal };
+  }
+
+  /** As `bench`. */
+  desk(): Desk {
+    const locks = new ContentLocks(this.test.url);
+    const rewrites = new LibraryRewrites(new LibraryFiles());
+    const settle = new SettleRewrites(this.database, locks, rewrites, SILENT);
+    const rewriting = new RewriteFile(this.database, this.data, rewrites, settle);
+    const writeInto = new WriteInto(this.database, this.data, this.copies, rewriting);
+    const processor = new WriteMetadata(this.database, settle, writeInto, this.announcements, this.jobs);
+    this.benches.push(async () => {
+      await writeInto.beforeApplicationShutdown();
+      await locks.close();
+    });
+    return { settle, rewrites, write: (fileId) => processor.process({ fileId }, CONTEXT) };
   }
 
   /** A file in the library, as the first of a book of its own. */

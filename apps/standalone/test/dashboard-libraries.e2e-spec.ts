@@ -159,6 +159,21 @@ describeInBrowser('libraries in a browser', () => {
     expect((await readdir(join(shelf, '..'))).includes('attic')).toBe(true);
   });
 
+  it('asks before metadata is written into files, and stops when it is told to', async () => {
+    const words = card('Upstairs').getByText('is written into their files');
+    await menuItem('Upstairs', 'Write metadata into files…');
+    await page.getByRole('dialog').getByText('overwritten').waitFor();
+    await look('write-metadata');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await words.count()).toBe(0);
+    await menuItem('Upstairs', 'Write metadata into files…');
+    await page.getByRole('button', { name: 'Write into the files' }).click();
+    await words.waitFor();
+    await menuItem('Upstairs', 'Stop writing into files');
+    await words.waitFor({ state: 'detached' });
+  });
+
   it('uploads chosen files into the folder one chooses, and leads to the book', async () => {
     await page.goto(house.url);
     await page.getByTestId('add-books-input').setInputFiles([

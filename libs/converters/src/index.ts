@@ -1,12 +1,11 @@
 export { ConversionRoom, type ToConvert } from './apart/conversion-room.js';
+export { EmbeddingRoom, type EmbeddingTask } from './apart/embedding-room.js';
 export type { ConversionResult } from './apart/conversion-task.js';
 export type { Converter, ConversionReport, ConvertOptions } from './converter.js';
 export { converterFor, converters } from './converters.js';
 export { renderCover, type CoverSize } from './cover/render-cover.js';
-export { embedMetadata } from './embedding/embed-metadata.js';
 export type { EmbeddedField, EmbedReport, EmbedRequest, NewCover } from './embedding/embedder.js';
 export { canEmbed } from './embedding/embedders.js';
-export { verifyEmbedded } from './embedding/verify-embedded.js';
 export { DEFAULT_KEPUB_OPTIONS, type KepubOptions, type Replacement } from './kepub/kepub-options.js';
 export { verifyKepub } from './kepub/verify-kepub.js';
 export { Kepubify, type KepubifySource } from './kepubify/kepubify.js';

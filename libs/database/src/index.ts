@@ -26,6 +26,7 @@ export type { GrantedBook } from './repositories/entitlements.repository.js';
 export type { Content, FileCover, FileFindings, FileSays, KeptBook } from './repositories/kept.js';
 export type { Claim, NewRun, PendingRun, RunFailure } from './repositories/job-runs.repository.js';
 export type { ReplacedOriginal } from './repositories/replaced-originals.repository.js';
+export type { NewRewrite, Written } from './repositories/rewrites.repository.js';
 export type { StagedFile } from './repositories/listings.repository.js';
 export type { NewBook } from './repositories/new-books.repository.js';
 export type { Listed } from './repositories/places.repository.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type FileAccess, openFile } from './file-access.js';
 import { isVanished } from './file-problems.js';
@@ -56,6 +57,17 @@ export class DataFiles {
     }
   }
 
+  /** Lets `work` use a file that nobody needs afterwards. */
+  async scratch<Result>(folder: DataPath, work: (draft: string) => Promise<Result>): Promise<Result> {
+    const draft = join(this.locate(folder), `${randomUUID()}.tmp`);
+    await mkdir(dirname(draft), { recursive: true });
+    try {
+      return await work(draft);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+
   /** As `write`, for bytes that are all there. */
   async writeBytes(path: DataPath, bytes: Uint8Array): Promise<void> {
     const target = this.locate(path);
@@ -75,6 +87,12 @@ export class DataFiles {
       await rm(draft, { force: true });
       throw error;
     }
+  }
+
+  /** Has a file under another name as well; nothing happens where it is not there. */
+  async copy(from: DataPath, to: DataPath): Promise<void> {
+    if ((await this.size(from)) === undefined) return;
+    await this.write(to, (draft) => copyFile(this.locate(from), draft, constants.COPYFILE_FICLONE));
   }
 
   /** Removes what killed processes left unfinished below a folder: drafts that nobody has touched for so long. */

@@ -1,10 +1,11 @@
 export * from './data-files.js';
 export * from './data-paths.js';
-export type { FileAccess, FileStat } from './file-access.js';
+export { type FileAccess, type FileStat, openFile } from './file-access.js';
 export { errnoOf } from './file-problems.js';
 export * from './fingerprint.js';
 export * from './library-files.js';
 export * from './library-replacements.js';
+export * from './library-rewrites.js';
 export * from './library-uploads.js';
 export { isIgnored, LEAVE_ALONE } from './ignored-names.js';
 export { type FolderEntry, type Unseen, type Walk, walkFolder } from './walk-folder.js';

@@ -47,6 +47,8 @@ function presentFile(file: FileRow, book: WholeBook): BookFile {
     durationSec: file.durationSec,
     chapters: (file.chapters ?? []) as unknown as Chapter[],
     kepub: presentKepub(file, book),
+    written: file.isWritten,
+    writeProblem: file.writeProblem,
     places: file.places.map(({ library, path, missingSince }) => ({
       library: library.name,
       path,

@@ -7,7 +7,7 @@ import { Jobs } from '@octavo/queue';
 import { basename } from 'node:path';
 import { AdminOnly, CurrentUser } from '../auth/session.guard.js';
 import { anId, fits } from '../http/zod.pipe.js';
-import { libraryFolder } from './library-folder.js';
+import { assertWritable, libraryFolder } from './library-folder.js';
 import { presentLibrary } from './present-library.js';
 
 /** The watched folders. */
@@ -39,7 +39,10 @@ export class LibrariesController {
   @Patch(':id')
   async change(@Param('id', anId) id: string, @Body(fits(LibraryChange)) change: LibraryChange): Promise<Library> {
     const library = await this.find(id);
+    if (change.writeMetadata === true) await assertWritable(library.path);
     await this.database.libraries.update(id, change);
+    // Whatever could not be written may be possible now.
+    if (change.writeMetadata === true) await this.database.rewrites.forgetProblems(id);
     if (change.paused === true && !library.paused) await this.stopScan(id);
     if (change.paused === false && library.paused)
       await this.jobs.add(ingest.jobs.scanLibrary, { libraryId: id }, { urgent: true });

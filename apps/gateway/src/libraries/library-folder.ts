@@ -21,6 +21,13 @@ export async function libraryFolder(path: string, dataDir: string): Promise<stri
   return real;
 }
 
+/** Throws 'library.read-only' where this server may not put files into a folder. */
+export async function assertWritable(path: string): Promise<void> {
+  await access(path, constants.W_OK | constants.X_OK).catch(() => {
+    throw new DomainError('library.read-only', `This server may not write into ${path}. Is it mounted read-only?`);
+  });
+}
+
 function isInside(outer: string, inner: string): boolean {
   const path = relative(outer, inner);
   return path === '' || (!path.startsWith('..') && !isAbsolute(path));

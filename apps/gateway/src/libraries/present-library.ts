@@ -9,9 +9,9 @@ interface Around {
 
 /** A library as the API shows it. */
 export function presentLibrary(library: LibraryRow, { bookCount, missingCount, scan }: Around): Library {
-  const { id, name, path, paused, watchMode, watchDetail } = library;
+  const { id, name, path, paused, watchMode, watchDetail, writeMetadata } = library;
   return {
-    ...{ id, name, path, paused, bookCount, missingCount },
+    ...{ id, name, path, paused, bookCount, missingCount, writeMetadata },
     lastScanAt: library.lastScanAt?.toISOString() ?? null,
     problem: library.problemCode ? { code: library.problemCode, detail: library.problemDetail ?? '' } : null,
     watch: { mode: paused ? 'OFF' : watchMode, detail: paused ? null : watchDetail },

@@ -38,6 +38,9 @@ export const BookFile = z.object({
   durationSec: z.number().nullable(),
   chapters: z.array(z.object({ title: z.string(), startSec: z.number() })),
   kepub: KepubOfFile,
+  /** What is known of the book was written into it; and why that could not be done, or not all of it. */
+  written: z.boolean(),
+  writeProblem: z.string().nullable(),
   /** Folder and path below it, one per copy. */
   places: z.array(z.object({ library: z.string(), path: z.string(), missing: z.boolean() })),
 });
@@ -102,10 +105,11 @@ export type BookQuery = z.infer<typeof BookQuery>;
 export const BookPage = pageOf(Book);
 export type BookPage = z.infer<typeof BookPage>;
 
-/** GET /api/books/:id/cover */
+/** GET /api/books/:id/cover and /api/finds/:id/cover */
 export const CoverQuery = z.object({
   width: z.coerce.number().int().min(16).max(3000).optional(),
   height: z.coerce.number().int().min(16).max(4000).optional(),
   /** Only there to make the address change with the cover. */
   v: z.string().max(64).optional(),
 });
+export type CoverQuery = z.output<typeof CoverQuery>;

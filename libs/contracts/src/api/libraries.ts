@@ -59,6 +59,8 @@ export const Library = z.object({
   /** Why the folder could not be read at the last look, or null. */
   problem: Complaint.nullable(),
   watch: z.object({ mode: z.enum(WATCH_MODES), detail: z.string().nullable() }),
+  /** True where what is known of books is written into their files. */
+  writeMetadata: z.boolean(),
   /** The newest scan, under way or not. */
   scan: Scan.nullable(),
 });
@@ -74,7 +76,11 @@ export const NewLibrary = z.object({ path: z.string().trim().min(1).max(4096), n
 export type NewLibrary = z.infer<typeof NewLibrary>;
 
 /** PATCH /api/libraries/:id */
-export const LibraryChange = z.object({ name: Name.optional(), paused: z.boolean().optional() });
+export const LibraryChange = z.object({
+  name: Name.optional(),
+  paused: z.boolean().optional(),
+  writeMetadata: z.boolean().optional(),
+});
 export type LibraryChange = z.infer<typeof LibraryChange>;
 
 /** GET /api/folders?path=: the folders in a folder of the server, for choosing one. */

@@ -20,7 +20,13 @@ export const conversion = defineQueue('conversion', {
     result: z.object({ sizes: z.number().int() }),
     key: ({ coverId }) => coverId,
   }),
-  /** Finds books nobody settled a form for and asks for them. */
+  /** Writes what is known of a book into one of its files, where its library is to have that. */
+  writeMetadata: job({
+    payload: z.object({ fileId: Id }),
+    result: z.object({ written: z.boolean(), detail: z.string() }),
+    key: ({ fileId }) => fileId,
+  }),
+  /** Finds books nobody settled a form for, and files that do not say what they should, and asks for them. */
   sweep: job({
     payload: z.object({}),
     result: z.object({ asked: z.number().int() }),

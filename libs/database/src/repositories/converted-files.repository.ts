@@ -80,6 +80,14 @@ export class ConvertedFilesRepository {
     await this.client.convertedFile.deleteMany({ where: { fileId } });
   }
 
+  /** What is kept of what was made of a file: the last, and the one before. */
+  async recipesOf(fileId: string): Promise<{ target: string; recipe: string }[]> {
+    const rows = await this.client.convertedFile.findMany({ where: { fileId } });
+    return rows.flatMap(({ target, recipe, earlierRecipe }) =>
+      [recipe, earlierRecipe].flatMap((one) => (one === null ? [] : { target, recipe: one })),
+    );
+  }
+
   /** True while a file of this content is, or was before, what this recipe made. */
   async isUsed(fingerprint: string, recipe: string): Promise<boolean> {
     const where = { fingerprint, OR: [{ recipe }, { earlierRecipe: recipe }] };

@@ -3,6 +3,7 @@ import type { Client } from '../client.js';
 import type { File as WholeFile } from '../generated/client.js';
 import { newId } from '../ids.js';
 import { type Content, fileColumns, type FileFindings, type FileSays } from './kept.js';
+import { ownWord } from './own-word.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -82,11 +83,20 @@ export class FilesRepository {
     await this.client.file.update({ where: { id }, data: { fingerprint, size, format } });
   }
 
-  /** A file got other bytes: what was made of the old ones is stale from now on. */
-  async revise(id: string, content: Content, findings: FileFindings): Promise<void> {
-    await this.client.file.update({
+  /**
+   * A file was read: what was made of other bytes than these is stale from now on. While the bytes are those we wrote, it
+   * goes on saying of its book what it said by itself.
+   */
+  async revise(id: string, { fingerprint, size }: Content, findings: FileFindings): Promise<void> {
+    const known = await this.client.file.findUniqueOrThrow({
       where: { id },
-      data: { fingerprint: content.fingerprint, size: content.size, ...fileColumns(findings) },
+      select: { isWritten: true, fingerprint: true, size: true, says: true },
     });
+    const isOurs = known.isWritten && known.fingerprint === fingerprint && known.size === size;
+    const before = known.says as FileSays | null;
+    const says = isOurs && before && findings.says ? ownWord(before, findings.says) : findings.says;
+    const data = { fingerprint, size, ...fileColumns({ ...findings, ...(says && { says }) }) };
+    const unwritten = { isWritten: false, writtenFor: null, writeProblem: null };
+    await this.client.file.update({ where: { id }, data: isOurs ? data : { ...data, ...unwritten } });
   }
 }

@@ -27,6 +27,7 @@ import { ReadingChangesRepository } from './reading-changes.repository.js';
 import { ReadingPlacesRepository } from './reading-places.repository.js';
 import { ReadingStatesRepository } from './reading-states.repository.js';
 import { ReplacedOriginalsRepository } from './replaced-originals.repository.js';
+import { RewritesRepository } from './rewrites.repository.js';
 import { ScansRepository } from './scans.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SettingsRepository } from './settings.repository.js';
@@ -66,6 +67,7 @@ export class Repositories {
   readonly providerHosts: ProviderHostsRepository;
   readonly readingStates: ReadingStatesRepository;
   readonly replacedOriginals: ReplacedOriginalsRepository;
+  readonly rewrites: RewritesRepository;
   readonly scans: ScansRepository;
   readonly sessions: SessionsRepository;
   readonly settings: SettingsRepository;
@@ -107,6 +109,7 @@ export class Repositories {
     this.providerHosts = new ProviderHostsRepository(client);
     this.readingStates = new ReadingStatesRepository(client);
     this.replacedOriginals = new ReplacedOriginalsRepository(client);
+    this.rewrites = new RewritesRepository(client);
     this.scans = new ScansRepository(client);
     this.sessions = new SessionsRepository(client);
     this.settings = new SettingsRepository(client);

@@ -8,6 +8,13 @@ export interface LibraryCounts {
   missingCount: number;
 }
 
+export interface LibraryUpdate {
+  name?: string;
+  paused?: boolean;
+  confirmedGone?: number | null;
+  writeMetadata?: boolean;
+}
+
 /** Watched folders. */
 export class LibrariesRepository {
   constructor(private readonly client: Client) {}
@@ -58,7 +65,7 @@ export class LibrariesRepository {
     return this.ensure(path, name);
   }
 
-  async update(id: string, data: { name?: string; paused?: boolean; confirmedGone?: number | null }): Promise<void> {
+  async update(id: string, data: LibraryUpdate): Promise<void> {
     await this.client.library.updateMany({ where: { id }, data });
   }
 

@@ -26,6 +26,14 @@ export class ReadingPlacesRepository {
     });
   }
 
+  /** A file has other bytes and the same pages: a place in the one is the same place in the other. */
+  async carry(bookId: string, from: string, to: string): Promise<void> {
+    await this.client.$executeRaw`
+      update reading_place p set content = ${to} where p.book_id = ${bookId}::uuid and p.content = ${from}
+        and not exists (select from reading_place o
+          where o.user_id = p.user_id and o.book_id = p.book_id and o.content = ${to})`;
+  }
+
   /** Keeps a place, unless one of a later bookmark is there. */
   async put(userId: string, bookId: string, place: KeptPlace): Promise<void> {
     const { content, bookmarkAt, source, type, value, contentPercent } = place;

@@ -12,6 +12,7 @@ const JOB_WORDS: Record<JobName, string> = {
   prepareBook: 'Prepare a book for devices',
   placeReadings: 'Find reading places again in a book',
   renderCover: 'Prepare a cover',
+  writeMetadata: 'Write metadata into a file',
   sweep: 'Look for what was missed',
 };
 

@@ -23,6 +23,12 @@ export function FileCondition({ file }: { file: BookFile }) {
       )}
       {file.drm && <Term name="DRM">{drmWords(file.drm)}</Term>}
       {kepub !== undefined && <Term name="KEPUB">{kepub}</Term>}
+      {file.written && <Term name="Metadata">What is known of the book is written into the file.</Term>}
+      {file.writeProblem !== null && (
+        <Term name="Not written">
+          <span className="unbroken">{file.writeProblem}</span>
+        </Term>
+      )}
       {file.warnings.length > 0 && (
         <Term name="Remarks">
           {file.warnings.map((warning) => (

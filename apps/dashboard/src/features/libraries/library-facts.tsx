@@ -7,7 +7,7 @@ import { bookWords, watchRemark } from './library-words.js';
 
 /** How much a folder holds, when it was last looked through, how it is watched, and what is wrong with it. */
 export function LibraryFacts({ library }: { library: Library }) {
-  const { lastScanAt, paused, problem } = library;
+  const { lastScanAt, paused, problem, writeMetadata } = library;
   const remark = watchRemark(library);
   return (
     <>
@@ -27,6 +27,11 @@ export function LibraryFacts({ library }: { library: Library }) {
       {paused && (
         <Text size="sm" c="dimmed">
           New and changed files are left alone until it is resumed.
+        </Text>
+      )}
+      {writeMetadata && (
+        <Text size="sm" c="dimmed">
+          What is known of books is written into their files.
         </Text>
       )}
       {remark && (

@@ -1,18 +1,29 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Library } from '@octavo/contracts';
-import { IconDots, IconFolderMinus, IconPencil, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconFolderMinus,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconWriting,
+  IconWritingOff,
+} from '@tabler/icons-react';
 import { useChangeLibrary } from './library-changes.js';
 import { RemoveLibraryDialog } from './remove-library-dialog.js';
 import { RenameLibraryDialog } from './rename-library-dialog.js';
+import { WriteMetadataQuestion } from './write-metadata-question.js';
 
 const ICON = { size: 18, stroke: 1.6 };
 
 /** What can be changed about a watched folder. */
 export function LibraryMenu({ library }: { library: Library }) {
-  const { id, name, paused } = library;
+  const { id, name, paused, writeMetadata } = library;
   const [renaming, rename] = useDisclosure(false);
   const [removing, remove] = useDisclosure(false);
+  const [asking, question] = useDisclosure(false);
+  const stopWriting = useChangeLibrary(id, 'Files stay as they are from now on');
   const change = useChangeLibrary(id, paused ? 'Watched again' : 'Paused');
   return (
     <>
@@ -32,12 +43,19 @@ export function LibraryMenu({ library }: { library: Library }) {
           <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={rename.open}>
             Rename
           </Menu.Item>
+          <Menu.Item
+            leftSection={writeMetadata ? <IconWritingOff {...ICON} /> : <IconWriting {...ICON} />}
+            onClick={() => (writeMetadata ? stopWriting.mutate({ writeMetadata: false }) : question.open())}
+          >
+            {writeMetadata ? 'Stop writing into files' : 'Write metadata into files…'}
+          </Menu.Item>
           <Menu.Item color="red" leftSection={<IconFolderMinus {...ICON} />} onClick={remove.open}>
             Remove
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {renaming && <RenameLibraryDialog library={library} onClose={rename.close} />}
+      {asking && <WriteMetadataQuestion library={library} onClose={question.close} />}
       {removing && <RemoveLibraryDialog library={library} onClose={remove.close} />}
     </>
   );
