@@ -6,7 +6,6 @@ import { speakingFormat } from '@octavo/intake';
 import { type Candidate, statementOfCandidate } from '@octavo/providers';
 import { FindCover } from './keeping/find-cover.js';
 import { Plans } from './keeping/plans.js';
-
 import { TakeFinds } from './keeping/take-finds.js';
 
 type Job = typeof enrichment.jobs.applyFind;
@@ -31,7 +30,7 @@ export class ApplyFind implements Processor<Job> {
     const plan = await this.plans.of(medium);
     const candidate = find.candidate as unknown as Candidate;
     const { provider, market } = candidate;
-    const taken = { candidate, score: find.score, byIdentifier: true };
+    const taken = { candidate, score: find.score, byIdentifier: true, coverId: find.coverId };
     const need = { book, format, medium, anyway: coverWanted, signal };
     const enabled = this.plans.enabled({ id: provider, market: market ?? null });
     const { cover } = await this.findCover.of([taken], { ...need, providers: [enabled] });
@@ -43,7 +42,7 @@ export class ApplyFind implements Processor<Job> {
       ...(cover && { cover }),
       coverRules: { mode: coverWanted ? 'refresh' : 'normal', overrides: coverWanted || plan.coverOverrides },
       cause: { kind: 'ENRICHMENT', userId: userId ?? null },
-      finds: [{ ...find, candidate, standing: 'ACCEPTED' }],
+      finds: [{ ...find, candidate, standing: 'ACCEPTED', coverId: cover?.row.id ?? find.coverId }],
       note: { state: 'DONE', detail: `Somebody chose "${candidate.title}"`, retryAt: null },
     });
     return { changed, detail: changed.length === 0 ? 'Nothing is another now' : `Changed: ${changed.join(', ')}` };

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { enrichment, JobContext, PayloadOf, Processor, ResultOf } from '@octavo/contracts';
-import { Database, type WholeStoredBook } from '@octavo/database';
+import { type CoverRow, Database, type ProviderFind, type WholeStoredBook } from '@octavo/database';
 import { DomainError, type Medium, mediumOf } from '@octavo/domain';
 import { speakingFormat } from '@octavo/intake';
 import { FindBook } from './finding/find-book.js';
 import type { Find } from './finding/search.js';
-import { FindCover } from './keeping/find-cover.js';
-import { newFinds, withoutRefused } from './keeping/new-finds.js';
+import { FindCover, type FoundCover, type PicturedFind } from './keeping/find-cover.js';
+import { type Pictures, picturesKnown, toBePictured, withPictures } from './keeping/find-pictures.js';
+import { findKey, findName, newFinds, withoutRefused } from './keeping/new-finds.js';
 import { noteOfSearch } from './keeping/note-of-search.js';
 import { type Plan, Plans } from './keeping/plans.js';
 import { queryOf, wantedOf } from './keeping/query-of-book.js';
-import { statementOfCandidate, type Taken } from '@octavo/providers';
+import { statementOfCandidate } from '@octavo/providers';
 import { TakeFinds } from './keeping/take-finds.js';
 import { asWished, takes } from './keeping/wished-fields.js';
 
@@ -46,10 +47,14 @@ export class EnrichBook implements Processor<Job> {
       ...{ book: queryOf(book, medium), providers, wanted, completeMissing, signal },
       ...(fresh !== undefined && { fresh }),
     });
-    const findings = withoutRefused(found, await this.refused(bookId));
-    const taken = findings.accepted.map(takenOf);
+    const before = await this.database.finds.ofBook(bookId);
+    const findings = withoutRefused(found, refusedAmong(before));
+    const known = picturesKnown(before);
+    const taken = findings.accepted.map((find) => takenOf(find, fresh ? undefined : known));
     const withCover = taken.filter(({ candidate }) => takes(plan.fields, candidate.provider, 'cover'));
     const { cover, retryAt } = await this.findCover.of(withCover, { ...subject, providers, anyway: false, signal });
+    const finds = newFinds(findings.accepted, findings.suggestions);
+    const pictures = await this.findCover.pictures(toBePictured(finds, known), { medium, providers, signal });
     signal.throwIfAborted();
     const note = noteOfSearch(findings, wanted, retryAt);
     await this.takeFinds.take({
@@ -58,7 +63,8 @@ export class EnrichBook implements Processor<Job> {
       ...(cover && { cover }),
       coverRules: { mode: 'normal', overrides: plan.coverOverrides },
       cause: { kind: 'ENRICHMENT', userId: null },
-      finds: newFinds(findings.accepted, findings.suggestions),
+      finds: withPictures(finds, withCoverOf(cover, pictures)),
+      pictures: [...pictures.values()],
     });
     const outcome = note.state.toLowerCase() as Lowercase<Exclude<typeof note.state, 'WANTED'>>;
     return { outcome, detail: note.detail };
@@ -71,14 +77,19 @@ export class EnrichBook implements Processor<Job> {
     const medium = format ? mediumOf(format) : 'ebook';
     return { bookId, book, format, medium, plan: await this.plans.of(medium) };
   }
-
-  private async refused(bookId: string): Promise<Set<string>> {
-    const finds = await this.database.finds.ofBook(bookId);
-    const refused = finds.filter(({ standing }) => standing === 'REFUSED');
-    return new Set(refused.map(({ provider, candidateId }) => `${provider} ${candidateId}`));
-  }
 }
 
-function takenOf({ candidate, match: { score, byIdentifier } }: Find): Taken {
-  return { candidate, score, byIdentifier };
+function refusedAmong(finds: readonly ProviderFind[]): Set<string> {
+  return new Set(finds.filter(({ standing }) => standing === 'REFUSED').map(findName));
+}
+
+function takenOf({ provider, candidate, match }: Find, pictures?: ReadonlyMap<string, string>): PicturedFind {
+  const { score, byIdentifier } = match;
+  const coverId = pictures?.get(findName({ provider, candidateId: findKey(candidate) }));
+  return { candidate, score, byIdentifier, ...(coverId !== undefined && { coverId }) };
+}
+
+/** The book's own cover is the picture of a find too. */
+function withCoverOf(cover: FoundCover | undefined, pictures: Pictures): Pictures {
+  return cover ? new Map<string, CoverRow>([...pictures, [findName(cover), cover.row]]) : pictures;
 }

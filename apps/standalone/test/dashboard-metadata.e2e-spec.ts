@@ -1,4 +1,4 @@
-import { anEpub, aShopBook, jpegCover, ShopServer } from '@octavo/testing';
+import { anEpub, aShopBook, jpegCover, pngCover, ShopServer } from '@octavo/testing';
 import { join } from 'node:path';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
@@ -61,6 +61,13 @@ describeInBrowser('metadata in a browser', () => {
     await page.getByRole('menu').waitFor({ state: 'detached' });
     await button.click();
     await page.getByRole('menuitem', { name: item }).click();
+  };
+  /** Waits until a picture is really there. */
+  const seen = async (picture: Locator) => {
+    await picture.scrollIntoViewIfNeeded();
+    await until('the picture', () =>
+      picture.evaluate(({ naturalWidth }: { naturalWidth: number }) => naturalWidth > 0),
+    );
   };
   /** By keyboard: what is seen of a switch covers what has the focus. */
   const turn = (row: Locator) => row.getByRole('switch').press('Space');
@@ -251,6 +258,8 @@ describeInBrowser('metadata in a browser', () => {
       await page.getByTestId('review-place').getByText('of 2 books').waitFor();
       const { items } = (await house.admin.get('/api/suggestions')).body;
       for (const { book } of items) ids[book.title] = book.id;
+      await seen(review().getByTestId('find-picture'));
+      await seen(review().locator('[data-field="cover"]').getByRole('img', { name: 'The cover from there' }));
       await page.waitForLoadState('networkidle');
       await look('review');
     });
@@ -298,13 +307,20 @@ describeInBrowser('metadata in a browser', () => {
       await openBook('Ulysses');
       const find = page.getByTestId('find').filter({ hasText: 'Taken' }).first();
       await find.waitFor();
+      await seen(find.getByRole('img', { name: 'The cover of “Ulysses” at' }));
       const link = find.getByRole('link').first();
       expect(await link.getAttribute('rel')).toContain('noreferrer');
       await look('finds');
+      await find.getByRole('button', { name: 'Nothing else in it' }).waitFor();
+      const picture = new FormData();
+      picture.set('file', new Blob([new Uint8Array(pngCover())]), 'mine.png');
+      await house.admin.form(`/api/books/${ids['Ulysses']}/cover`, picture, 'PUT');
       await house.admin.patch(`/api/books/${ids['Ulysses']}`, { title: 'Ulysses, mine', publisher: 'Mine' });
       await page.getByRole('heading', { name: 'Ulysses, mine' }).waitFor();
       await find.getByRole('button', { name: /Take this/ }).click();
       await find.getByLabel('Publisher').check();
+      for (const words of ['The cover it has', 'The cover from there'])
+        await seen(find.locator('[data-field="cover"]').getByRole('img', { name: words }));
       await look('finds-take');
       await find.getByRole('button', { name: 'Take what is ticked' }).click();
       await said('Publisher');
@@ -378,6 +394,73 @@ describeInBrowser('metadata in a browser', () => {
     });
   });
 
+  describe('of the cover alone', () => {
+    const line = () => form().getByTestId('cover-line');
+    const cover = () => line().locator('img');
+    const coverNow = async () => (await emmaNow()).coverUrl;
+
+    it('is another picture at once, without saving and without a reload', async () => {
+      await openBook('Emma');
+      await page.evaluate('window.notReloaded = true');
+      await page.getByTestId('edit').click();
+      await seen(cover());
+      await line().getByText('from the book’s own file').waitFor();
+      const before = await coverNow();
+      const chooser = page.waitForEvent('filechooser');
+      await line().getByRole('button', { name: 'Choose a picture…' }).press('Enter');
+      const buffer = Buffer.from(pngCover({ width: 600, height: 900, seed: 5 }));
+      await (await chooser).setFiles({ name: 'mine.png', mimeType: 'image/png', buffer });
+      await said('The cover is changed');
+      await line().getByText('chosen by hand').waitFor();
+      const chosen = await coverNow();
+      expect(chosen).not.toBe(before);
+      await page.locator(`article img[src^="${chosen}"]`).waitFor({ state: 'attached' });
+      expect(await cover().getAttribute('src')).toContain(chosen);
+      await seen(cover());
+      await look('edit-cover');
+      expect(await page.evaluate('window.notReloaded')).toBe(true);
+    });
+
+    it.each<[string, () => Uint8Array, string]>([
+      ['notes.txt', () => Buffer.from('no picture'), 'is no JPEG, PNG, WebP or GIF'],
+      ['small.png', () => pngCover({ width: 20, height: 30 }), 'is 20 by 30 pixels'],
+    ])('says why %s is none, and stays', async (name, bytes, why) => {
+      const before = await coverNow();
+      await line().scrollIntoViewIfNeeded();
+      const args = JSON.stringify([name, Buffer.from(bytes()).toString('base64')]);
+      const dataTransfer = await page.evaluateHandle(`(() => {
+        const [name, text] = ${args};
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))], name));
+        return transfer;
+      })()`);
+      await line().dispatchEvent('dragover', { dataTransfer });
+      await line().and(page.locator('[data-over="true"]')).waitFor();
+      await line().dispatchEvent('drop', { dataTransfer });
+      await line().getByRole('alert').filter({ hasText: why }).waitFor();
+      await look('edit-cover-refused');
+      expect(await coverNow()).toBe(before);
+    });
+
+    it('is taken away, and comes back from the history', async () => {
+      const chosen = await coverNow();
+      await line().getByRole('button', { name: 'Take it away' }).press('Enter');
+      await said('The cover is taken away');
+      await line().getByText('taken away by hand').waitFor();
+      expect(await coverNow()).toBeNull();
+      await cover().waitFor({ state: 'detached' });
+      const focused = () => page.evaluate<string>('document.activeElement.textContent');
+      await until('the focus', async () => (await focused()) === 'Choose a picture…');
+      await look('edit-cover-none');
+      await page.keyboard.press('Escape');
+      await form().waitFor({ state: 'detached' });
+      await page.getByTestId('run').first().getByRole('button', { name: 'Undo: You edited' }).click();
+      await said('Taken back: 1 change.');
+      expect(await coverNow()).toBe(chosen);
+      await page.locator(`article img[src^="${chosen}"]`).waitFor({ state: 'attached' });
+    });
+  });
+
   it('works on a phone', async () => {
     await page.setViewportSize(PHONE);
     await openBook('Emma');
@@ -385,10 +468,14 @@ describeInBrowser('metadata in a browser', () => {
     await page.getByTestId('edit').click();
     await form().waitFor();
     await look('phone-edit');
+    await seen(form().getByTestId('cover-line').locator('img'));
+    await form().getByRole('button', { name: 'Take it away' }).scrollIntoViewIfNeeded();
+    await look('phone-edit-cover');
     await page.keyboard.press('Escape');
     await house.sql(`update provider_find set standing = 'SUGGESTED' where book_id = $1`, [ids['Nobody']]);
     await page.goto(`${house.url}/review`);
-    await review().waitFor();
+    await seen(review().getByTestId('find-picture'));
+    await page.evaluate('scrollTo(0, 0)');
     await look('phone-review');
     await page.goto(`${house.url}/settings/metadata`);
     await page.getByTestId('order-ebook').waitFor();

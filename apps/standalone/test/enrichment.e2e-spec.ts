@@ -1,5 +1,16 @@
-import { anEpub, aShopBook, gapsBetween, mostAtOnce, printId, type ShopBook, ShopServer } from '@octavo/testing';
+import {
+  anEpub,
+  aShopBook,
+  type Fault,
+  gapsBetween,
+  mostAtOnce,
+  printId,
+  type ShopBook,
+  ShopServer,
+} from '@octavo/testing';
+import sharp from 'sharp';
 import { type House, startHouse, until } from './house.js';
+import { Visitor } from './visitor.js';
 
 const emma = aShopBook({ number: 1, title: 'Emma', authors: ['Jane Austen'], description: '<p>A matchmaker.</p>' });
 const epubOf = ({ title, authors }: ShopBook) =>
@@ -7,6 +18,16 @@ const epubOf = ({ title, authors }: ShopBook) =>
     .titled(title)
     .by(...authors)
     .build();
+
+const PICTURES = /^\/(?:images|b|download)\//;
+
+interface Find {
+  id: string;
+  provider: string;
+  standing: string;
+  hasCover: boolean;
+  coverUrl: string | null;
+}
 
 describe('more about books', () => {
   let house: House;
@@ -48,6 +69,21 @@ describe('more about books', () => {
       return row?.state !== undefined && row.state !== 'WANTED' && row.state;
     });
 
+  /** Every picture that was asked for. */
+  const pictures = () =>
+    [amazon, goodreads, library].flatMap(({ provider, asked }) =>
+      asked.filter(({ path }) => PICTURES.test(path)).map(({ path }) => `${provider} ${path}`),
+    );
+  const findsOf = async (id: string): Promise<Find[]> => (await house.admin.get(`/api/books/${id}/finds`)).body.items;
+  /** Has the providers asked about a book; gives the job when it is over. */
+  const askedAnew = async (id: string) => {
+    const { body } = await house.admin.post(`/api/books/${id}/enrich`, {});
+    return until('the job', async () => {
+      const { body: run } = await house.admin.get(`/api/jobs/${body.jobId}`);
+      return run.state !== 'waiting' && run.state !== 'active' && run;
+    });
+  };
+
   it('comes by itself, from whoever knows the book, and says where from', async () => {
     const { id } = await until('the book', () => find('Emma'));
     expect(await searched(id)).toBe('DONE');
@@ -60,6 +96,8 @@ describe('more about books', () => {
     expect([cover.status, cover.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
     const [change] = (await house.admin.get(`/api/books/${id}/changes`)).body.items;
     expect(change).toMatchObject({ kind: 'ENRICHMENT', by: null, source: 'enrichment' });
+    const taken = (await findsOf(id)).find(({ provider }) => provider === 'amazon')!;
+    expect(taken.coverUrl).toBe(`/api/finds/${taken.id}/${book.coverUrl.split('/').at(-1)}`);
   });
 
   it('is asked for slowly, and one thing at a time', () => {
@@ -109,8 +147,45 @@ describe('more about books', () => {
       expect(best.differences).toEqual(
         expect.arrayContaining([{ field: 'description', before: null, after: '<p>One day.</p>' }]),
       );
+    });
 
-      const accepted = await house.admin.post(`/api/finds/${best.id}/accept`, {});
+    it('is shown with its picture, to whoever may see the book', async () => {
+      const { id } = await find('Ulysses');
+      for (const { id: findId, hasCover, coverUrl } of await findsOf(id)) {
+        expect([hasCover, coverUrl]).toEqual([true, expect.stringMatching(`^/api/finds/${findId}/cover\\?v=\\w+$`)]);
+        const whole = await house.admin.get(coverUrl!);
+        expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+        expect(whole.headers.get('cache-control')).toContain('immutable');
+        const again = await house.admin.get(coverUrl!, { 'if-none-match': whole.headers.get('etag')! });
+        expect([again.status, again.body.byteLength]).toEqual([304, 0]);
+        const small = await house.admin.get(`${coverUrl}&width=100`);
+        expect((await sharp(small.body).metadata()).width).toBe(100);
+      }
+      const [{ id: findId, coverUrl } = { id: '', coverUrl: '' }] = await findsOf(id);
+      const account = { email: 'eve@example.org', password: 'a password of eve' };
+      await house.admin.post('/api/users', { ...account, role: 'reader' });
+      const stranger = new Visitor(house.url);
+      expect((await stranger.get(coverUrl!)).status).toBe(401);
+      await stranger.signIn(account.email, account.password);
+      expect((await stranger.get(coverUrl!)).status).toBe(200);
+      await house.sql(
+        `update book set owner_id = (select id from user_account where role = 'admin' limit 1) where id = $1`,
+        [id],
+      );
+      const refused = await stranger.get(coverUrl!);
+      expect([refused.status, refused.body.type]).toEqual([404, '/problems/find.not-found']);
+      await house.sql('update book set owner_id = null where id = $1', [id]);
+      const nobodys = await house.admin.get(`/api/finds/${id}/cover`);
+      expect([nobodys.status, nobodys.body.type]).toEqual([404, '/problems/find.not-found']);
+      expect((await house.admin.get(`/api/finds/${findId}/cover?width=1`)).status).toBe(400);
+    });
+
+    it('has its picture asked for once, which is the one that is taken', async () => {
+      const { id } = await find('Ulysses');
+      const before = pictures();
+      expect((await askedAnew(id)).result.outcome).toBe('suggested');
+      const [best] = await findsOf(id);
+      const accepted = await house.admin.post(`/api/finds/${best!.id}/accept`, {});
       expect(accepted.status).toBe(202);
       await until('the author', async () => (await detail('Ulysses')).contributors.length > 0);
       const book = await detail('Ulysses');
@@ -119,6 +194,9 @@ describe('more about books', () => {
         contributors: expect.arrayContaining([{ name: 'James Joyce', role: 'author' }]),
       });
       expect(book.provenance.description.source).toBe('enrichment');
+      expect(book.provenance.cover).toMatchObject({ source: 'enrichment', provider: best!.provider });
+      expect(book.coverUrl.split('/').at(-1)).toBe(best!.coverUrl!.split('/').at(-1));
+      expect(pictures()).toEqual(before);
       expect((await house.admin.get('/api/suggestions')).body.total).toBe(0);
     });
 
@@ -136,6 +214,36 @@ describe('more about books', () => {
       await until('the job', async () => (await house.admin.get(`/api/jobs/${body.jobId}`)).body.state === 'completed');
       expect((await house.admin.get('/api/suggestions')).body.total).toBe(0);
       expect((await detail('Nobody')).contributors).toEqual([]);
+    });
+
+    it.each<[string, number, string, Fault]>([
+      ['are none', 10, 'Mist', 'html-cover'],
+      ['are not to be had', 11, 'Haze', { status: 500 }],
+      ['are refused', 12, 'Fog', { retryAfterSec: 600 }],
+    ])('is suggested all the same where its pictures %s', async (_, number, title, fault) => {
+      const unseen = aShopBook({ number, title, authors: ['Jane Doe'] });
+      for (const shop of [amazon, goodreads, library]) {
+        shop.books = [unseen];
+        shop.fail(fault, { paths: PICTURES });
+      }
+      await house.drop(`${title}.epub`, anEpub().titled(title).build());
+      const { id } = await until('the book', () => find(title));
+      expect(await searched(id)).toBe('SUGGESTED');
+      const [note] = await house.sql('select state, retry_at, retried from book_enrichment where book_id = $1', [id]);
+      expect(note).toEqual({ state: 'SUGGESTED', retry_at: null, retried: false });
+      const { items } = (await house.admin.get(`/api/jobs?queue=enrichment`)).body;
+      expect(items.filter(({ state }: { state: string }) => state === 'failed')).toEqual([]);
+      const finds = await findsOf(id);
+      expect(finds).toHaveLength(3);
+      for (const { id: findId, ...shown } of finds) {
+        expect(shown).toMatchObject({ standing: 'SUGGESTED', hasCover: true, coverUrl: null });
+        const { status, body } = await house.admin.get(`/api/finds/${findId}/cover`);
+        expect([status, body.type]).toEqual([404, '/problems/cover.not-found']);
+      }
+      for (const shop of [amazon, goodreads, library]) shop.recover();
+      await house.sql('update provider_host set closed_until = null, refusals = 0');
+      await askedAnew(id);
+      expect((await findsOf(id)).filter(({ coverUrl }) => coverUrl === null)).toEqual([]);
     });
   });
 
@@ -166,11 +274,7 @@ describe('more about books', () => {
     it('fails no job and blanks nothing, whatever they send', async () => {
       for (const shop of [goodreads, library]) shop.fail('cut-in-half');
       const before = await detail('Persuasion');
-      const { body } = await house.admin.post(`/api/books/${before.id}/enrich`, {});
-      const job = await until('the job', async () => {
-        const { body: run } = await house.admin.get(`/api/jobs/${body.jobId}`);
-        return run.state !== 'waiting' && run.state !== 'active' && run;
-      });
+      const job = await askedAnew(before.id);
       expect(job).toMatchObject({ state: 'completed', error: null });
       const after = await detail('Persuasion');
       expect({ ...after, updatedAt: '' }).toEqual({ ...before, updatedAt: '' });

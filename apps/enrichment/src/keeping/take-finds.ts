@@ -4,6 +4,7 @@ import {
   Announcements,
   type BookChange,
   type ChangeCause,
+  type CoverRow,
   Database,
   type EnrichmentNote,
   type NewFind,
@@ -26,6 +27,8 @@ export interface Taking {
   coverRules: { mode: MergeRules['mode']; overrides: boolean };
   cause: ChangeCause;
   finds: readonly NewFind[];
+  /** Those of the finds that are to be noted first; the cover is among them anyway. */
+  pictures?: readonly CoverRow[];
   /** What is noted of the search; undefined leaves what is noted. */
   note?: EnrichmentNote;
 }
@@ -52,7 +55,7 @@ export class TakeFinds {
         provider: taking.cover.provider,
       };
       const { take } = chooseCover(keptCoverOf(before, taking.format), offer ? [offer] : [], taking.coverRules);
-      if (take && taking.cover) await repositories.covers.putAll([taking.cover.row]);
+      await repositories.covers.putAll([...(taking.cover ? [taking.cover.row] : []), ...(taking.pictures ?? [])]);
       const cover = take
         ? { ...take, origin: { source: 'enrichment' as const, provider: take.provider } }
         : before.cover;

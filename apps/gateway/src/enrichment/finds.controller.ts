@@ -15,6 +15,7 @@ import { CurrentUser } from '../auth/session.guard.js';
 import { presentBook } from '../books/present-book.js';
 import { anId, fits } from '../http/zod.pipe.js';
 import { presentFind } from './present-find.js';
+import { visibleFind } from './visible-find.js';
 
 /** More than anybody looks through at once; the next come when these are answered. */
 const SUGGESTIONS = 200;
@@ -64,7 +65,7 @@ export class FindsController {
     @Param('id', anId) id: string,
     @Body(fits(AcceptFind)) { fields, cover }: AcceptFind,
   ): Promise<JobAccepted> {
-    const { bookId } = await this.find(user, id);
+    const { bookId } = await visibleFind(this.database, user, id);
     await this.database.transaction(async ({ finds }) => {
       await finds.stand(id, 'ACCEPTED');
       await finds.settle(bookId, id);
@@ -78,7 +79,7 @@ export class FindsController {
   @Post('finds/:id/reject')
   @HttpCode(204)
   async reject(@CurrentUser() user: User, @Param('id', anId) id: string): Promise<void> {
-    const { bookId } = await this.find(user, id);
+    const { bookId } = await visibleFind(this.database, user, id);
     await this.database.finds.stand(id, 'REFUSED');
     this.announcements.announce('book', bookId);
   }
@@ -93,13 +94,6 @@ export class FindsController {
     const authors = contributors.filter(({ role }) => role === 'author').map(({ name }) => name);
     const shown = { id, title, authors, coverUrl, fileName: files[0]?.name ?? null };
     return { book: shown, finds: finds.map((find) => presentFind(find, stored)) };
-  }
-
-  private async find(user: User, id: string): Promise<ProviderFind> {
-    const find = await this.database.finds.find(id);
-    if (!find) throw new DomainError('find.not-found');
-    if (!(await this.database.books.findVisible(find.bookId, user.id))) throw new DomainError('find.not-found');
-    return find;
   }
 
   private async assertVisible(user: User, id: string): Promise<void> {

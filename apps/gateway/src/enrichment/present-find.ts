@@ -7,14 +7,15 @@ import { statementOfCandidate } from '@octavo/providers';
 /** A find as people see it, beside the book as it is. */
 export function presentFind(find: ProviderFind, book: WholeStoredBook): BookFind {
   const candidate = find.candidate as unknown as Candidate;
-  const { id, bookId, provider, score, reasons, standing } = find;
+  const { id, bookId, provider, score, reasons, standing, coverId } = find;
   const { title, url, contributors, form, published, cover } = candidate;
   return {
     ...{ id, bookId, provider, url, title, score, reasons, standing },
     authors: contributors.filter(({ role }) => role === 'author').map(({ name }) => name),
     form: form ?? null,
     published: published ? formatPartialDate(published) : null,
-    hasCover: cover !== undefined,
+    hasCover: cover !== undefined || coverId !== null,
+    coverUrl: coverId === null ? null : `/api/finds/${id}/cover?v=${coverId}`,
     at: find.at.toISOString(),
     differences: differencesOf(candidate, book),
   };

@@ -22,7 +22,7 @@ export class CoverChoiceController {
     const part = await request.file({ limits: { fileSize: MOST_BYTES, files: 1 }, throwFileSizeLimit: false });
     if (!part?.filename) throw new DomainError('upload.missing');
     const bytes = await part.toBuffer();
-    if (part.file.truncated) throw new DomainError('upload.too-large');
+    if (part.file.truncated) throw new DomainError('upload.too-large', 'A cover may have 30 MB at most');
     await this.covers.put(user, id, { name: part.filename, bytes });
   }
 

@@ -26,6 +26,8 @@ export const BookFind = z.object({
   form: z.string().nullable(),
   published: z.string().nullable(),
   hasCover: z.boolean(),
+  /** Its picture, where that is here already. Changes whenever the picture does; takes `?width=&height=`. */
+  coverUrl: z.string().nullable(),
   /** How surely it is the book, from 0 to 1, and what speaks for and against it. */
   score: z.number(),
   reasons: z.array(z.string()),

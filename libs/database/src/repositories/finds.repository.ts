@@ -11,6 +11,8 @@ export interface NewFind {
   score: number;
   reasons: string[];
   standing: FindStanding;
+  /** Its picture, noted before; without one, a picture that is known stays. */
+  coverId?: string | null;
 }
 
 /** What providers know of books, as last seen. */
@@ -25,13 +27,16 @@ export class FindsRepository {
     return this.client.providerFind.findUnique({ where: { id } });
   }
 
-  /** Notes what was found now; what somebody refused stays refused. */
+  /** Notes what was found now; what somebody refused stays refused, and what has a picture keeps it. */
   async put(bookId: string, found: readonly NewFind[]): Promise<void> {
-    for (const { provider, candidateId, candidate, ...rest } of found) {
+    for (const { provider, candidateId, candidate, coverId, ...rest } of found) {
       const key = { bookId_provider_candidateId: { bookId, provider, candidateId } };
       const known = await this.client.providerFind.findUnique({ where: key, select: { standing: true } });
       const standing = known?.standing === 'REFUSED' ? ('REFUSED' as const) : rest.standing;
-      const data = { ...rest, standing, candidate: candidate as Prisma.InputJsonValue, at: new Date() };
+      const data = {
+        ...{ ...rest, standing, candidate: candidate as Prisma.InputJsonValue, at: new Date() },
+        ...(coverId && { coverId }),
+      };
       const create = { id: newId(), bookId, provider, candidateId, ...data };
       await this.client.providerFind.upsert({ where: key, create, update: data });
     }

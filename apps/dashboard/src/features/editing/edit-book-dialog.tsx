@@ -1,16 +1,15 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { BookDetail } from '@octavo/contracts';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from 'react';
 import { Dialog } from '../../ui/dialog.js';
 import { FormProblem } from '../../ui/form-problem.js';
 import { useIsPhone } from '../../ui/use-is-phone.js';
-import { originWords } from '../books/provenance-words.js';
 import { counted } from '../libraries/library-words.js';
+import { CoverLine } from './cover-line.js';
 import { DiscardQuestion } from './discard-question.js';
 import classes from './edit-book-dialog.module.css';
 import { EditFields } from './edit-fields.js';
-import { FieldLock } from './field-lock.js';
 import { type BookEdit, useBookEdit } from './use-book-edit.js';
 
 interface EditBookDialogProps {
@@ -79,21 +78,6 @@ function EditForm({ book, edit, onLeave }: { book: BookDetail; edit: BookEdit; o
         </Button>
       </div>
     </form>
-  );
-}
-
-function CoverLine({ book }: { book: BookDetail }) {
-  const origin = book.provenance['cover'];
-  return (
-    <div className={classes.cover}>
-      <span>
-        <strong>Cover</strong>{' '}
-        <Text component="span" c="dimmed" size="xs">
-          {book.coverUrl === null ? 'none' : origin && `from ${originWords(origin)}`}
-        </Text>
-      </span>
-      <FieldLock book={book} part="cover" label="Cover" />
-    </div>
   );
 }
 

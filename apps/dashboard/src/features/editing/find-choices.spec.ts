@@ -3,7 +3,7 @@ import { findChoices } from './find-choices.js';
 
 const find = (over: Partial<BookFind>): BookFind => ({
   ...{ id: 'f1', bookId: 'b', provider: 'amazon', url: 'https://x', title: 'Emma', authors: [], form: null },
-  ...{ published: null, hasCover: false, score: 1, reasons: [], standing: 'ACCEPTED', at: '' },
+  ...{ published: null, hasCover: false, coverUrl: null, score: 1, reasons: [], standing: 'ACCEPTED', at: '' },
   differences: [{ field: 'title', before: 'emma', after: 'Emma' }],
   ...over,
 });

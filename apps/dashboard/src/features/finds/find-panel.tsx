@@ -19,9 +19,9 @@ interface FindPanelProps {
 
 /** One thing a provider knows: what it is, how it stands, and what can be taken of it. */
 export function FindPanel({ book, find }: FindPanelProps) {
-  const { standing, differences, hasCover } = find;
+  const { standing } = find;
   const [open, table] = useDisclosure(false);
-  const offers = differences.length + (hasCover ? 1 : 0);
+  const offers = offersOf(find, book).length;
   return (
     <li className="panel" data-testid="find" data-standing={standing}>
       <Stack gap="sm">

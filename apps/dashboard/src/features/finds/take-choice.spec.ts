@@ -5,6 +5,7 @@ const from = (source: 'manual' | 'file' | 'filepath', locked = false) => ({ sour
 
 const find = {
   hasCover: true,
+  coverUrl: '/picture',
   differences: [
     { field: 'title', before: 'ulysses', after: 'Ulysses' },
     { field: 'subtitle', before: null, after: 'A Novel' },
@@ -55,6 +56,18 @@ describe('what is taken of a find', () => {
       'gaps',
       'chosen',
     ]);
+  });
+
+  it('offers the picture that is here, or one that is still to come', () => {
+    const cover = (coverUrl: string | null) =>
+      offersOf({ ...find, coverUrl }, book).find(({ field }) => field === 'cover');
+    expect(cover('/picture')).toMatchObject({ before: null, after: '/picture', byItself: true });
+    expect(cover(null)).toMatchObject({ before: null, after: null });
+  });
+
+  it('offers no picture that is the cover already', () => {
+    const same = offersOf({ ...find, coverUrl: '/finds/1/cover?v=9' }, { ...book, coverUrl: '/books/1/cover?v=9' });
+    expect(same.map(({ field }) => field)).not.toContain('cover');
   });
 
   it('offers no cover where there is none', () => {

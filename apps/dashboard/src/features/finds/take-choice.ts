@@ -1,5 +1,6 @@
 import type { AcceptFind, BookDetail, BookFind } from '@octavo/contracts';
 import { type FieldValue, isEmptyValue, METADATA_FIELDS, type MetadataField } from '@octavo/domain';
+import { isSameCover } from '../books/cover-address.js';
 
 /** A field that would be another if it were taken from a find. */
 export interface Offer {
@@ -17,7 +18,11 @@ export type Choice = 'gaps' | ReadonlySet<string>;
 /** What is known of the book beside the find; its provenance may still be on its way. */
 export type Beside = Pick<BookDetail, 'coverUrl'> & Partial<Pick<BookDetail, 'provenance'>>;
 
-export function offersOf({ differences, hasCover }: Pick<BookFind, 'differences' | 'hasCover'>, book: Beside): Offer[] {
+/** Of the cover `before` and `after` are where the pictures are; what nobody has fetched yet is null. */
+export function offersOf(
+  { differences, hasCover, coverUrl }: Pick<BookFind, 'differences' | 'hasCover' | 'coverUrl'>,
+  book: Beside,
+): Offer[] {
   const offerOf = (field: string, before: unknown, after: unknown): Offer => {
     const origin = book.provenance?.[field];
     const isLocked = origin?.locked ?? false;
@@ -26,7 +31,9 @@ export function offersOf({ differences, hasCover }: Pick<BookFind, 'differences'
     return { field, before, after, isLocked, byItself: isGap && !isLocked };
   };
   const fields = differences.map(({ field, before, after }) => offerOf(field, before, after));
-  return hasCover ? [...fields, offerOf('cover', book.coverUrl, 'another')] : fields;
+  return hasCover && !isSameCover(coverUrl, book.coverUrl)
+    ? [...fields, offerOf('cover', book.coverUrl, coverUrl)]
+    : fields;
 }
 
 export function isTaken(choice: Choice, { field, isLocked, byItself }: Offer): boolean {

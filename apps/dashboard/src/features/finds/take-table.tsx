@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, SegmentedControl, Text } from '@mantine/core';
 import { fieldWords } from '../books/provenance-words.js';
 import { ValueChange } from '../books/value-change.js';
 import { valueWords } from '../books/value-words.js';
+import { OfferedCover } from './offered-cover.js';
 import { type Choice, everything, isTaken, kindOf, type Offer, withToggled } from './take-choice.js';
 import classes from './take-table.module.css';
 
@@ -66,6 +67,6 @@ export function TakeTable({ offers, choice, onChoose }: TakeTableProps) {
 }
 
 function OfferedChange({ offer: { field, before, after } }: { offer: Offer }) {
-  const words = field === 'cover' ? 'the cover from there' : valueWords(field, after);
-  return <ValueChange before={valueWords(field, before)} after={words} />;
+  if (field === 'cover') return <OfferedCover before={before} after={after} />;
+  return <ValueChange before={valueWords(field, before)} after={valueWords(field, after)} />;
 }

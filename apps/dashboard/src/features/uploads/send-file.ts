@@ -1,11 +1,12 @@
 import type { UploadAccepted } from '@octavo/contracts';
 import { withQuery } from '../../api.js';
-import { noUploadAnswer, readUploadAnswer } from './upload-answer.js';
+import { sendForm } from './send-form.js';
+import { readUploadAnswer } from './upload-answer.js';
 import type { Sending } from './upload-queue.js';
 
 /**
- * Sends a file into a library. XMLHttpRequest, since fetch does not tell how far it is. Throws an ApiProblem when it is
- * refused or the connection breaks, the signal's reason when it is given up.
+ * Sends a file into a library. Throws an ApiProblem when it is refused or the connection breaks, the signal's reason when
+ * it is given up.
  */
 export async function sendFile(file: File, libraryId: string, sending: Sending): Promise<UploadAccepted> {
   // It may have been given up while this code was loaded, and an abort that is over is told nobody.
@@ -15,20 +16,6 @@ export async function sendFile(file: File, libraryId: string, sending: Sending):
   const address = withQuery('/api/uploads', { libraryId });
   // What is sent is the file and a few lines around it.
   const onProgress = (loaded: number) => sending.onProgress(Math.min(loaded, file.size));
-  const { status, responseText } = await post(address, form, { signal: sending.signal, onProgress });
+  const { status, responseText } = await sendForm('POST', address, form, { ...sending, onProgress });
   return readUploadAnswer(status, responseText);
-}
-
-function post(address: string, form: FormData, { signal, onProgress }: Sending): Promise<XMLHttpRequest> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', address);
-    request.setRequestHeader('accept', 'application/json');
-    request.upload.onprogress = ({ loaded }) => onProgress(loaded);
-    request.onload = () => resolve(request);
-    request.onerror = () => reject(noUploadAnswer());
-    request.onabort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(form);
-  });
 }

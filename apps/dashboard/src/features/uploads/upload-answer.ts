@@ -5,9 +5,20 @@ import { ApiProblem } from '../../api.js';
 export function readUploadAnswer(status: number, text: string): UploadAccepted {
   const body = asJson(text);
   const accepted = UploadAccepted.safeParse(body);
-  if (status >= 200 && status < 300 && accepted.success) return accepted.data;
+  if (isDone(status) && accepted.success) return accepted.data;
+  throw uploadRefusal(status, body);
+}
+
+/** Throws an ApiProblem where the server did not take what was sent. */
+export function assertTaken(status: number, text: string): void {
+  if (!isDone(status)) throw uploadRefusal(status, asJson(text));
+}
+
+const isDone = (status: number) => status >= 200 && status < 300;
+
+function uploadRefusal(status: number, body: unknown): ApiProblem {
   const problem = Problem.safeParse(body);
-  throw new ApiProblem(problem.success ? problem.data : refusal(status));
+  return new ApiProblem(problem.success ? problem.data : refusal(status));
 }
 
 /** There was no answer: the connection broke, or the browser could not read the file any more. */
