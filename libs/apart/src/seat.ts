@@ -1,14 +1,11 @@
 import type { RandomAccess } from '@octavo/domain';
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Conversation, CutOff } from './conversation.js';
 import type { Attention, RoomPlan, SeatLimits } from './limits.js';
+import { startThread } from './start-thread.js';
 
 /** Files up to so many bytes are handed over whole: asking for ranges takes longer. */
 const WHOLE = 4 << 20;
-
-// Run from source, a thread needs the same loader as its process; a test runner does not pass its own on.
-const FROM_SOURCE = { execArgv: ['--import', '@swc-node/register/esm-register'] };
 
 /** One thread that works on one task at a time, and can be replaced when it does not come back. */
 export class Seat<Task, Result> {
@@ -39,10 +36,7 @@ export class Seat<Task, Result> {
   }
 
   private start(): Worker {
-    const thread = new Worker(this.plan.thread, {
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, stackSizeMb: 4 },
-      ...(extname(this.plan.thread.pathname) === '.ts' && FROM_SOURCE),
-    });
+    const thread = startThread(this.plan.thread, this.limits.heapMb);
     // Who waits for a task hears of it there; a thread that breaks while nobody waits is started anew.
     thread.on('error', () => undefined);
     thread.once('exit', () => {

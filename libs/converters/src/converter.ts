@@ -1,5 +1,6 @@
 import type { Format, RandomAccess } from '@octavo/domain';
 import type { Writable } from 'node:stream';
+import type { PageMaker } from './beside/page-maker.js';
 import type { KepubOptions } from './kepub/kepub-options.js';
 
 /** What a conversion did, for the job's result and the book's page. */
@@ -18,6 +19,10 @@ export interface ConvertOptions {
   /** Called after each content document. */
   progress?: (done: number, total: number) => void;
   signal?: AbortSignal;
+  /** Called once with the names of the book's own content documents, which the result must have. */
+  pages?: (names: readonly string[]) => void;
+  /** Who makes some of the pages of a long book. The result is the same. */
+  second?: PageMaker;
   /** For conversions to KEPUB; what is not named is as in DEFAULT_KEPUB_OPTIONS. */
   kepub?: Partial<KepubOptions>;
 }

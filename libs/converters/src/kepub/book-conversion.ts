@@ -10,10 +10,10 @@ import { coverItem } from './cover-item.js';
 import { completeOptions } from './kepub-options.js';
 import { COST_OF_MENDING, LARGEST_PAGE, MOST_TAGS_OF_BOOK } from './limits.js';
 import { rewritePackageDocument } from './package-document.js';
-import { convertPage, type PageResult } from './page.js';
+import { makePage, type MadePage } from './make-page.js';
 import { pagePlan, type PagePlan } from './page-plan.js';
 import { pageText } from './page-text.js';
-import { countOf } from './refuse-crowded.js';
+import { isWorthIt, PagesAhead } from './pages-ahead.js';
 import { TITLE_PAGE, titlePage } from './title-page.js';
 import { wantsTitlePage } from './title-page-wanted.js';
 import { utf8 } from './utf8.js';
@@ -27,6 +27,7 @@ export class BookConversion {
   private readonly pages: ReadonlySet<ArchiveEntry>;
   private readonly bookFiles: readonly BookFile[];
   private readonly plan: PagePlan;
+  private readonly ahead: PagesAhead | undefined;
   private pagesDone = 0;
   private tags = 0;
 
@@ -37,6 +38,7 @@ export class BookConversion {
     this.pages = pagesOf(epub);
     this.bookFiles = bookFiles(epub);
     this.plan = pagePlan({ version: epub.version, language: this.said('language') }, options.kepub);
+    this.ahead = this.pagesAhead();
   }
 
   /**
@@ -56,7 +58,7 @@ export class BookConversion {
     }
   }
 
-  private rewritten(file: BookFile, packageText: string | undefined): Promise<FreshFile | undefined> {
+  private rewritten(file: BookFile, packageText: string | undefined): Promise<FreshFile | PackedFile | undefined> {
     if (this.pages.has(file.entry)) return this.page(file);
     if (file.name === CONTAINER) return this.container(file);
     const isPackage = file.entry.name === this.epub.path && packageText !== undefined;
@@ -68,18 +70,32 @@ export class BookConversion {
     return { name, method, crc32, size, data: await this.epub.archive.compressed(entry) };
   }
 
-  private async page({ entry, name }: BookFile): Promise<FreshFile | undefined> {
-    const text = pageText(await this.epub.archive.bytes(entry, LARGEST_PAGE));
+  private pagesAhead(): PagesAhead | undefined {
+    const { archive, drm } = this.epub;
+    const { second } = this.options;
+    const pages = this.bookFiles.map(({ entry }) => entry).filter((entry) => this.pages.has(entry));
+    if (!second || drm || !isWorthIt(pages)) return undefined;
+    const make = async (page: ArchiveEntry) => makePage(await this.textOf(page), this.plan);
+    return new PagesAhead(pages, { archive, plan: this.plan, second, make });
+  }
+
+  private async page({ entry, name }: BookFile): Promise<FreshFile | PackedFile | undefined> {
+    const ahead = await this.ahead?.take(entry);
+    if (ahead) this.spend(ahead.tags);
+    const page = ahead ?? makePage(await this.textOf(entry), this.plan, (tags) => this.spend(tags));
+    this.tell(name, page);
+    if (page.tolerant) this.spend(page.tags * (COST_OF_MENDING - 1));
+    if (page.packing) return { name, ...page.packing };
+    return page.bytes && { name, bytes: page.bytes };
+  }
+
+  private async textOf(page: ArchiveEntry): Promise<string> {
+    const text = pageText(await this.epub.archive.bytes(page, LARGEST_PAGE));
     if (this.epub.drm && !text.startsWith('<')) {
+      const name = this.bookFiles.find(({ entry }) => entry === page)?.name ?? page.name;
       throw new DomainError('format.encrypted', `The page "${name}" is locked by DRM.`);
     }
-    const tags = countOf(text, '<');
-    this.spend(tags);
-    const result = convertPage(text, this.plan);
-    this.tell(name, result);
-    if (result.kind === 'skipped') return undefined;
-    if (result.tolerant) this.spend(tags * (COST_OF_MENDING - 1));
-    return fresh(name, result.text);
+    return text;
   }
 
   /** Every page is bounded by itself; this bounds what many of them cost together. */
@@ -90,13 +106,13 @@ export class BookConversion {
     }
   }
 
-  private tell(name: string, result: PageResult): void {
+  private tell(name: string, { skipped, tolerant, remark }: MadePage): void {
     const { report } = this;
-    if (result.kind === 'skipped') report.skipped.push({ name, reason: result.reason });
+    if (skipped !== undefined) report.skipped.push({ name, reason: skipped });
     else {
       report.converted += 1;
-      if (result.tolerant) report.fallbacks += 1;
-      if (result.remark !== undefined) (report.remarks ??= []).push({ name, remark: result.remark });
+      if (tolerant) report.fallbacks += 1;
+      if (remark !== undefined) (report.remarks ??= []).push({ name, remark });
     }
     this.pagesDone += 1;
     this.options.progress?.(this.pagesDone, this.pages.size);

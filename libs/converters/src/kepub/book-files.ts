@@ -51,6 +51,12 @@ export function bookFiles({ archive }: EpubPackage): BookFile[] {
   });
 }
 
+/** What the book's own content documents are called in the result. */
+export function pageNames(epub: EpubPackage): string[] {
+  const pages = pagesOf(epub);
+  return bookFiles(epub).flatMap(({ entry, name }) => (pages.has(entry) ? [name] : []));
+}
+
 function rootOf(entries: readonly ArchiveEntry[]): string {
   const roots = entries.map(({ name }) => CONTAINER.exec(name)).flatMap((match) => (match ? [match[1] ?? ''] : []));
   return roots.sort((a, b) => a.length - b.length)[0] ?? '';

@@ -5,7 +5,7 @@ import { openEpub, type EpubPackage } from '@octavo/formats';
 import type { ConversionReport, Converter, ConvertOptions } from '../converter.js';
 import { writeArchive } from '../archive/archive-writer.js';
 import { BookConversion } from './book-conversion.js';
-import { pagesOf } from './book-files.js';
+import { pageNames, pagesOf } from './book-files.js';
 import { LARGEST_BOOK } from './limits.js';
 import { packAhead } from '../archive/pack-ahead.js';
 
@@ -17,6 +17,7 @@ async function convert(source: RandomAccess, out: Writable, options: ConvertOpti
   signal?.throwIfAborted();
   const epub = await openEpub(source);
   refuseUnsuited(epub);
+  options.pages?.(pageNames(epub));
   const conversion = new BookConversion(epub, options);
   try {
     await pipeline(writeArchive(packAhead(conversion.files())), out, { signal });

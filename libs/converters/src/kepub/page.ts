@@ -24,9 +24,9 @@ export function convertPage(source: string, plan: PagePlan): PageResult {
     refuseCrowded(source);
     const page = resolveReferences(withoutDeclaration(source));
     const strict = ifWellFormed(() => rewriteXhtml(page, plan));
-    const body = strict ?? ifWellFormed(() => rewriteXhtml(tidyHtml(page), plan));
-    if (body === undefined) return { kind: 'skipped', reason: 'it cannot be read as HTML either' };
-    return finished(source, body, { tolerant: strict === undefined, replacements: plan.replacements });
+    const text = strict ?? ifWellFormed(() => rewriteXhtml(tidyHtml(page), plan));
+    if (text === undefined) return { kind: 'skipped', reason: 'it cannot be read as HTML either' };
+    return finished(source, text, { tolerant: strict === undefined, replacements: plan.replacements });
   } catch (error) {
     if (error instanceof PageRefused) return { kind: 'skipped', reason: error.message };
     throw error;
@@ -36,12 +36,11 @@ export function convertPage(source: string, plan: PagePlan): PageResult {
 /** A page that needed nothing has been here before, and had its texts replaced then. */
 function finished(
   source: string,
-  body: string,
+  text: string,
   { tolerant, replacements }: Pick<PagePlan, 'replacements'> & { tolerant: boolean },
 ): PageResult {
-  const text = `${DECLARATION}\n${body}`;
   if (replacements.length === 0 || text === source) return { kind: 'converted', text, tolerant };
-  const { page, leftOut } = withReplacements(body, replacements);
+  const { page, leftOut } = withReplacements(text.slice(DECLARATION.length + 1), replacements);
   const remark = leftOut && `its texts were not replaced: ${leftOut}`;
   return { kind: 'converted', text: `${DECLARATION}\n${page}`, tolerant, remark };
 }

@@ -19,6 +19,8 @@ export function withoutDeclaration(page: string): string {
   const end = Math.min(Math.max(start.search(FIRST_ELEMENT), 0), LONGEST_PROLOGUE);
   const prologue = start
     .slice(0, end)
-    .replace(DECLARATION_OR_COMMENT, (found) => (found.startsWith('<!') ? found : ''));
-  return prologue.trimStart() + start.slice(end);
+    .replace(DECLARATION_OR_COMMENT, (found) => (found.startsWith('<!') ? found : ''))
+    .trimStart();
+  // Nearly always only something in front went: what is cut off needs no copy, what is put together does.
+  return start.endsWith(prologue, end) ? start.slice(end - prologue.length) : prologue + start.slice(end);
 }

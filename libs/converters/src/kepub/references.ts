@@ -89,7 +89,7 @@ function internalSubset(page: string): { start: number; end: number; declaration
 }
 
 function opensSubset(page: string): boolean {
-  return /^[^>[]*\[/.test(page.slice(page.search(/<!DOCTYPE\s/i), LONGEST_PROLOGUE));
+  return /<!DOCTYPE\s[^>[]*\[/i.test(page.slice(0, LONGEST_PROLOGUE));
 }
 
 function declaredEntities(subset: string): Map<string, string> {

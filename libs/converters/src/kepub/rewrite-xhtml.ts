@@ -5,6 +5,7 @@ import { cleanText, markImage, markText, type TextManner } from './mark-text.js'
 import { OpenElements } from './open-elements.js';
 import { PageFrame } from './page-frame.js';
 import type { PagePlan } from './page-plan.js';
+import { DECLARATION } from './prologue.js';
 import { scanXml } from './scan-xml.js';
 import { SmartPunctuation } from './smart-punctuation.js';
 import { SourceCopy } from './source-copy.js';
@@ -16,8 +17,8 @@ import { EmptyWordMarkup, isWordMarkup } from './word-markup.js';
 import { NotWellFormed, type Place, type XmlListener, type XmlTag } from './xml-listener.js';
 
 /**
- * A well-formed XHTML page with everything a Kobo needs put in: the style, the wrappers, and a numbered span around each
- * sentence and image. All else is copied as it was written, so that nothing can get lost.
+ * A well-formed XHTML page with everything a Kobo needs put in: the declaration, the style, the wrappers, and a numbered
+ * span around each sentence and image. All else is copied as it was written, so that nothing can get lost.
  *
  * `page` has neither declaration nor named references (prologue.ts, references.ts).
  * Throws NotWellFormed for what needs the tolerant path, PageRefused for what should stay as it is,
@@ -120,7 +121,7 @@ class XhtmlRewriter implements XmlListener {
 
   finish(): string {
     this.frame.check();
-    return this.copy.finish();
+    return this.copy.finish(`${DECLARATION}\n`);
   }
 
   private writeStart(tag: XmlTag, place: Place): void {

@@ -1,5 +1,5 @@
 import { attributesOf, endOfName, endOfSpace, isCharacter, REFERENCE, resolved, withLineFeeds } from './plain-xml.js';
-import type { XmlListener, XmlTag } from './xml-listener.js';
+import type { Place, XmlListener, XmlTag } from './xml-listener.js';
 
 const [SLASH, GREATER, EQUALS, BANG, QUESTION] = [0x2f, 0x3e, 0x3d, 0x21, 0x3f];
 const [DOUBLE, SINGLE] = [0x22, 0x27];
@@ -35,6 +35,8 @@ class PlainScan {
   private ampersand: number;
   private sectionEnd: number;
   private readonly open: string[] = [];
+  /** Of the attributes of the tag that is being read: where the first name stands; all, once there are two. */
+  private firstName: Place | undefined;
   private readonly names: string[] = [];
   private rootSeen = false;
   private doctypeSeen = false;
@@ -99,13 +101,14 @@ class PlainScan {
 
   /** Goes behind the attributes, to the ">" or "/" that must stand there. Gives -1 where they are not plain. */
   private attributes(from: number): number {
-    const { source, names } = this;
-    names.length = 0;
+    const { source } = this;
+    this.names.length = 0;
+    this.firstName = undefined;
     for (let at = from; ;) {
       const start = endOfSpace(source, at);
       const nameEnd = endOfName(source, start);
       if (nameEnd === start) return start;
-      if (start === at || !this.isNew(source.slice(start, nameEnd))) return -1;
+      if (start === at || !this.isNew(start, nameEnd)) return -1;
       const equals = endOfSpace(source, nameEnd);
       if (source.charCodeAt(equals) !== EQUALS) return -1;
       const end = this.endOfValue(endOfSpace(source, equals + 1));
@@ -114,9 +117,16 @@ class PlainScan {
     }
   }
 
-  private isNew(name: string): boolean {
-    if (this.names.includes(name)) return false;
-    return this.names.push(name) <= MOST_ATTRIBUTES;
+  /** Most tags have one attribute at most, whose name need not be looked at. */
+  private isNew(start: number, end: number): boolean {
+    const { names, source, firstName } = this;
+    if (!firstName) {
+      this.firstName = { start, end };
+      return true;
+    }
+    if (names.length === 0) names.push(source.slice(firstName.start, firstName.end));
+    const name = source.slice(start, end);
+    return !names.includes(name) && names.push(name) <= MOST_ATTRIBUTES;
   }
 
   private endOfValue(at: number): number {

@@ -1,5 +1,5 @@
-/** In bytes. */
-const ROOM = 1 << 20;
+/** In bytes. What nobody writes into takes no memory. */
+const ROOM = 1 << 23;
 /** Of one UTF-16 unit at most. */
 const BYTES = 3;
 

@@ -1,7 +1,8 @@
 import { DomainError, type RandomAccess } from '@octavo/domain';
-import { Reader, ZipReader, type Entry } from '@zip.js/zip.js';
+import { Reader, ZipReader } from '@zip.js/zip.js';
 import type { ArchiveLimits } from './archive-limits.js';
 import { safeEntryName } from './entry-names.js';
+import { readPlainDirectory, type ListedEntry } from './plain-directory.js';
 
 /** What the directory at the end of a zip says about one entry. */
 export interface ArchiveEntry {
@@ -35,23 +36,36 @@ const TRAILING_BYTES = 1024 * 1024;
  */
 export async function readCentralDirectory(source: RandomAccess, limits: ArchiveLimits): Promise<CentralDirectory> {
   const directory: CentralDirectory = { entries: [], places: new Map(), refused: [] };
+  let packedBytes = 0;
+  let seen = 0;
+  const add = (entry: ListedEntry) => {
+    if (++seen > limits.entries)
+      throw new DomainError('archive.bomb', `The archive lists over ${limits.entries} files.`);
+    packedBytes += entry.compressedSize;
+    // Entries that share their bytes are how a small zip unpacks to terabytes.
+    if (packedBytes > source.size) throw new DomainError('archive.bomb', 'The files in the archive overlap.');
+    addEntry(directory, entry);
+  };
+  const plain = await readPlainDirectory(source, limits.directoryBytes);
+  if (plain) plain.forEach(add);
+  else await readAnyDirectory(source, limits, add);
+  return directory;
+}
+
+/** Whatever a zip may be: with bytes before and behind it, in 64 bits, mended where writers are known to err. */
+async function readAnyDirectory(
+  source: RandomAccess,
+  limits: ArchiveLimits,
+  add: (entry: ListedEntry) => void,
+): Promise<void> {
   const reader = new DirectoryReader(source, limits.directoryBytes);
   const zip = new ZipReader(reader, {
     strictness: 'tolerant',
     maxAppendedDataSize: TRAILING_BYTES,
     useWebWorkers: false,
   });
-  let seen = 0;
-  let packedBytes = 0;
   try {
-    for await (const entry of zip.getEntriesGenerator()) {
-      if (++seen > limits.entries)
-        throw new DomainError('archive.bomb', `The archive lists over ${limits.entries} files.`);
-      packedBytes += entry.compressedSize;
-      // Entries that share their bytes are how a small zip unpacks to terabytes.
-      if (packedBytes > source.size) throw new DomainError('archive.bomb', 'The files in the archive overlap.');
-      addEntry(directory, entry);
-    }
+    for await (const entry of zip.getEntriesGenerator()) add(entry);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     if (reader.failure !== undefined) throw reader.failure;
@@ -59,10 +73,9 @@ export async function readCentralDirectory(source: RandomAccess, limits: Archive
       cause: error,
     });
   }
-  return directory;
 }
 
-function addEntry(directory: CentralDirectory, listed: Entry): void {
+function addEntry(directory: CentralDirectory, listed: ListedEntry): void {
   const name = safeEntryName(listed.filename);
   if (name === undefined) {
     directory.refused.push(listed.filename);
