@@ -1,4 +1,6 @@
 export { type AddressPolicy, AddressRules, type Objection } from './address-rules.js';
 export type { OutboundAnswer, OutboundRequest } from './exchange.js';
-export { Outbound, type Proxies } from './outbound.js';
+export type { Proxies } from './dispatchers.js';
+export type { OutboundStream, StreamLimits, StreamOrder } from './open-stream.js';
+export { Outbound } from './outbound.js';
 export { OutboundError, type OutboundFailure } from './problems.js';

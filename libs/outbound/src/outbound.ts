@@ -1,37 +1,25 @@
 import { isIP } from 'node:net';
-import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
+import { request } from 'undici';
 import type { AddressRules } from './address-rules.js';
-import { checkedLookup } from './checked-lookup.js';
+import { Dispatchers, type Proxies } from './dispatchers.js';
 import type { OutboundAnswer, OutboundRequest } from './exchange.js';
+import { flatHeaders } from './flat-headers.js';
 import { limitedBody } from './limited-body.js';
+import { openStream, type OutboundStream, type StreamOrder } from './open-stream.js';
 import { OutboundError, outboundError } from './problems.js';
 import { redirectOf } from './redirects.js';
 
-export interface Proxies {
-  http?: string | undefined;
-  https?: string | undefined;
-  /** As NO_PROXY has them. */
-  except?: string | undefined;
-}
-
 const MOST_REDIRECTS = 5;
-const CONNECT_MS = 10_000;
 
 /** Asks others for things, at addresses that may be asked and within limits. Close it. */
 export class Outbound {
-  private readonly dispatcher: Dispatcher;
+  private readonly dispatchers: Dispatchers;
 
   constructor(
     private readonly rules: AddressRules,
     proxies: Proxies = {},
   ) {
-    const connect = { lookup: checkedLookup(rules), timeout: CONNECT_MS };
-    const { http: httpProxy, https: httpsProxy, except: noProxy } = proxies;
-    // A proxy looks names up itself: who names one trusts it with that.
-    this.dispatcher =
-      httpProxy || httpsProxy
-        ? new EnvHttpProxyAgent({ httpProxy, httpsProxy, noProxy, connect })
-        : new Agent({ connect, bodyTimeout: 0, headersTimeout: 0 });
+    this.dispatchers = new Dispatchers(rules, proxies);
   }
 
   /** Throws OutboundError; once aborted, the signal's reason. */
@@ -55,6 +43,15 @@ export class Outbound {
     }
   }
 
+  /**
+   * The answer as it comes, whatever its status, redirects included. Throws OutboundError, and so does its body; once
+   * aborted, the signal's reason.
+   */
+  async stream(order: StreamOrder): Promise<OutboundStream> {
+    this.refuseForbidden(new URL(order.origin));
+    return openStream(order, this.dispatchers.forStreams(order.ca));
+  }
+
   /** An address in a URL is looked up by nobody. */
   private refuseForbidden(url: URL): void {
     const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -66,7 +63,7 @@ export class Outbound {
 
   private async once(url: URL, order: OutboundRequest, signal: AbortSignal): Promise<OutboundAnswer> {
     const { method = 'GET', headers = {}, mostBytes } = order;
-    const answer = await request(url, { method, headers, signal, dispatcher: this.dispatcher });
+    const answer = await request(url, { method, headers, signal, dispatcher: this.dispatchers.asking });
     const flat = flatHeaders(answer.headers);
     const body = await limitedBody(answer.body, flat['content-encoding'], { mostBytes, host: url.host });
     const cookies = [answer.headers['set-cookie'] ?? []].flat();
@@ -74,13 +71,6 @@ export class Outbound {
   }
 
   async close(): Promise<void> {
-    await this.dispatcher.destroy();
+    await this.dispatchers.close();
   }
-}
-
-function flatHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  const entries = Object.entries(headers).filter(
-    (entry): entry is [string, string | string[]] => entry[1] !== undefined,
-  );
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]));
 }

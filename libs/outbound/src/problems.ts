@@ -4,8 +4,11 @@ export type OutboundFailure =
   | 'name-not-found'
   | 'unreachable'
   | 'timeout'
+  /** Only of streams; otherwise a timeout like every other. */
+  | 'connect-timeout'
   | 'certificate'
   | 'too-large'
+  | 'unsupported-encoding'
   | 'too-many-redirects'
   | 'forbidden-redirect'
   | 'broken-off';

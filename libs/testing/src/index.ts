@@ -13,6 +13,7 @@ export * from './builders/pdf.builder.js';
 export * from './builders/rar.builder.js';
 export * from './builders/zip.builder.js';
 export * from './database.js';
+export * from './dav/index.js';
 export * from './kobo-check/index.js';
 export * from './kobo/kobo-device.js';
 export * from './servers/kobo-store.js';

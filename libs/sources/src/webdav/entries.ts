@@ -1,0 +1,140 @@
+import type { DavConnection } from './dav-client.js';
+import { Anchors, isWithinBounds, type HrefRead } from './href.js';
+import type { WrittenEntry } from './multistatus.js';
+import { keyOfSegment } from './path-key.js';
+import { readProps, type ReadProps } from './props.js';
+
+/** A folder of a library on a server. The base has an empty key and an empty path. */
+export interface Folder {
+  /** Names from the base down, joined by slashes: what the folder is known by. */
+  key: string;
+  /** The same as the server escapes it, without slashes at its ends: what it is asked for by. */
+  path: string;
+  /** Its own id and those of the folders above, where the server tells ids. */
+  ids?: readonly string[];
+}
+
+export const BASE_FOLDER: Folder = { key: '', path: '' };
+
+/** A file or folder as a listing tells of it. What is not said was not told, and says nothing of a change. */
+export interface DavEntry extends ReadProps {
+  key: string;
+  path: string;
+  /** Key of the folder it lies in. */
+  parent: string;
+  /** The server is still at work on it. */
+  processing?: true;
+}
+
+/** What was odd about a listing. None of it is an error. */
+export interface Oddities {
+  /** Hrefs that lead elsewhere, or are no names. */
+  rejectedHrefs: number;
+  /** Entries that were listed before, or carry their folder's own href. */
+  repeated: number;
+  absoluteHrefs: boolean;
+  caseInsensitive: boolean;
+}
+
+/** The request target of a thing in a library. */
+export function targetOf({ base }: Pick<DavConnection, 'base'>, path: string, folder: boolean): string {
+  return `${base.path}${path}${folder && path !== '' ? '/' : ''}`;
+}
+
+export interface ReaderOptions {
+  connection: DavConnection;
+  folder: Folder;
+  /** The path the listing came from, if that is another than was asked for. */
+  target: string;
+  /** One level, or all. */
+  deep: boolean;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Makes entries of what a listing says, and keeps out what does not belong there. */
+export class EntryReader {
+  /** The folder itself, once it was listed as one. */
+  self: ReadProps | undefined;
+  /** The folder's own href stood there, and was no folder. */
+  selfIsFile = false;
+  /** What the server says instead of telling what a thing is. */
+  readonly refused: { key: string; status: number }[] = [];
+  /** The server ran out of something (507): the listing is not all there is. */
+  insufficient = false;
+  readonly odd: Oddities = { rejectedHrefs: 0, repeated: 0, absoluteHrefs: false, caseInsensitive: false };
+  private readonly anchors: Anchors;
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly options: ReaderOptions) {
+    this.anchors = new Anchors(anchorsOf(options));
+  }
+
+  read(written: readonly WrittenEntry[]): DavEntry[] {
+    return written.flatMap((one) => this.entryOf(one) ?? []);
+  }
+
+  private entryOf(written: WrittenEntry): DavEntry | undefined {
+    const place = written.href === undefined ? undefined : this.anchors.read(written.href);
+    if (written.status === 507) this.insufficient = true;
+    if (!place || !this.belongs(place)) return void this.odd.rejectedHrefs++;
+    this.odd.absoluteHrefs ||= place.absolute;
+    this.odd.caseInsensitive ||= place.byCase;
+    const props = readProps(written.props, this.options.now);
+    if (place.segments.length === 0) return this.noteSelf(written, props);
+    return this.below(place.segments, written, props);
+  }
+
+  private belongs({ segments }: HrefRead): boolean {
+    const { deep, folder } = this.options;
+    return (deep || segments.length <= 1) && isWithinBounds([...splitPath(folder.path), ...segments]);
+  }
+
+  /** One server gives names it cannot write their folder's href; so only a folder is the folder. */
+  private noteSelf({ status }: WrittenEntry, props: ReadProps): undefined {
+    if (status !== undefined && status !== 507) this.refused.push({ key: this.options.folder.key, status });
+    else if (status === 507) this.self ??= { folder: true };
+    else if (this.self !== undefined || !props.folder) this.odd.repeated += 1;
+    if (status === undefined && !props.folder) this.selfIsFile = true;
+    if (status === undefined && props.folder) this.self ??= props;
+  }
+
+  private below(segments: readonly string[], written: WrittenEntry, props: ReadProps): DavEntry | undefined {
+    const { folder } = this.options;
+    const names = segments.map(keyOfSegment);
+    const key = joined(folder.key, ...names);
+    if (this.seen.has(key)) return void this.odd.repeated++;
+    this.seen.add(key);
+    if (written.status !== undefined) {
+      if (written.status !== 507) this.refused.push({ key, status: written.status });
+      return undefined;
+    }
+    const path = joined(folder.path, ...segments);
+    const parent = joined(folder.key, ...names.slice(0, -1));
+    return { key, path, parent, ...props, ...(written.processing && { processing: true }) };
+  }
+
+  /** How many things it lists below the folder, those it says nothing of included. */
+  get count(): number {
+    return this.seen.size;
+  }
+}
+
+/** Names of the folder: the server's for it, and ours; where we were sent elsewhere, those of that place first. */
+function anchorsOf({ connection, folder, target }: ReaderOptions): string[] {
+  const { base, serverPath = base.path } = connection;
+  const byServer = `${serverPath}${folder.path}`;
+  if (withoutSlash(target) === withoutSlash(targetOf(connection, folder.path, true))) return [byServer, target];
+  const inside = target.startsWith(base.path) ? [`${serverPath}${target.slice(base.path.length)}`] : [];
+  return [...inside, byServer, target];
+}
+
+const withoutSlash = (path: string) => path.replace(/\/$/, '');
+
+function joined(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+function splitPath(path: string): string[] {
+  return path === '' ? [] : path.split('/');
+}

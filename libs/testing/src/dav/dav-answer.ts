@@ -1,0 +1,87 @@
+import type { DavStyle } from './dav-styles.js';
+import type { DavNode } from './dav-tree.js';
+
+/** Something to be listed, and where it stands in answers. */
+export interface ListedNode {
+  node: DavNode;
+  /** Escaped, with a slash at its end for a folder. */
+  href: string;
+}
+
+/** The names of the properties that were asked for, without their prefixes. */
+export function askedProps(body: string): string[] {
+  return [...body.matchAll(/<(?:\w+:)?([\w-]+)\s*\/>/g)].map(([, name]) => name ?? '');
+}
+
+/** Parts of a multistatus: its head, one for each thing, its end. */
+export function multistatusParts(style: DavStyle, listed: readonly ListedNode[], asked: readonly string[]): string[] {
+  const { prefix: p } = style;
+  const bound = p === '' ? 'xmlns="DAV:"' : `xmlns:${p.slice(0, -1)}="DAV:"`;
+  const own = style.propPrefix === 'lp1:' ? ' xmlns:lp1="DAV:"' : '';
+  return [
+    `<?xml version="1.0" encoding="utf-8"?>\n<${p}multistatus ${bound}${own} xmlns:oc="http://owncloud.org/ns">\n`,
+    ...listed.map((one) => response(style, one, asked)),
+    `</${p}multistatus>\n`,
+  ];
+}
+
+function response(style: DavStyle, { node, href }: ListedNode, asked: readonly string[]): string {
+  const { prefix: p, unknown } = style;
+  const known = properties(style, node);
+  const found = [...known].filter(([name]) => asked.length === 0 || asked.includes(name)).map(([, xml]) => xml);
+  const lacking = asked.filter((name) => !known.has(name)).map((name) => `<${p}${name}/>`);
+  const ok = propstat(style, found, '200 OK');
+  const lost = lacking.length > 0 && unknown !== 'left-out' ? propstat(style, lacking, '404 Not Found') : '';
+  const order = unknown === 'before' ? [lost, ok] : [ok, lost];
+  return `<${p}response>\n<${p}href>${xmlText(href)}</${p}href>\n${order.join('')}</${p}response>\n`;
+}
+
+function propstat({ prefix: p, statusFirst }: DavStyle, props: readonly string[], status: string): string {
+  const prop = `<${p}prop>\n${props.join('\n')}\n</${p}prop>\n`;
+  const line = `<${p}status>HTTP/1.1 ${status}</${p}status>\n`;
+  return `<${p}propstat>\n${statusFirst ? line + prop : prop + line}</${p}propstat>\n`;
+}
+
+function properties(style: DavStyle, node: DavNode): Map<string, string> {
+  const { propPrefix: p, prefix, fileEtag, folderEtag, ids } = style;
+  const isFolder = node.children !== undefined;
+  const etag = node.etag ?? (isFolder ? (folderEtag ? `"folder-${node.id}"` : undefined) : fileEtag(node));
+  const all: [string, string | undefined][] = [
+    [
+      'resourcetype',
+      isFolder ? `<${p}resourcetype><${prefix}collection/></${p}resourcetype>` : empty(style, 'resourcetype'),
+    ],
+    // Some servers give folders a length; it means nothing.
+    [
+      'getcontentlength',
+      `<${p}getcontentlength>${node.length ?? (isFolder ? 4096 : node.content.length)}</${p}getcontentlength>`,
+    ],
+    [
+      'getlastmodified',
+      `<${p}getlastmodified xmlns:b="urn:x" b:dt="dateTime.rfc1123">${node.modified}</${p}getlastmodified>`,
+    ],
+    ['getetag', etag && `<${p}getetag>${etag}</${p}getetag>`],
+    ['fileid', ids ? `<oc:fileid>${node.id}</oc:fileid>` : undefined],
+  ];
+  return new Map(all.filter((one): one is [string, string] => one[1] !== undefined));
+}
+
+function empty({ propPrefix: p, empty: form }: DavStyle, name: string): string {
+  if (form === 'self-closing') return `<${p}${name}/>`;
+  return `<${p}${name}>${form === 'blank' ? '\n  ' : ''}</${p}${name}>`;
+}
+
+/** A name as a server of this style writes it into an href. */
+export function escapeName(name: string, { bare, hex }: DavStyle): string {
+  return [...name]
+    .map((byte) => {
+      if (/[A-Za-z0-9]/.test(byte) || bare.includes(byte)) return byte;
+      const code = byte.charCodeAt(0).toString(16).padStart(2, '0');
+      return `%${hex === 'upper' ? code.toUpperCase() : code}`;
+    })
+    .join('');
+}
+
+function xmlText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
