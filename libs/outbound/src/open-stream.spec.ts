@@ -1,3 +1,4 @@
+import { selfSigned } from '@octavo/testing';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 import { AddressRules } from './address-rules.js';
 import type { OutboundStream, StreamOrder } from './open-stream.js';
 import { Outbound } from './outbound.js';
-import { CERTIFICATE, KEY } from './testing/certificate.js';
 
 type Handler = (request: IncomingMessage, answer: ServerResponse) => void;
 
@@ -21,6 +21,7 @@ async function textOf({ body }: OutboundStream): Promise<string> {
 }
 
 describe('an answer that is read while it comes', () => {
+  const certificate = selfSigned();
   const asking: Outbound[] = [];
   let server: Server;
   let tls: Server;
@@ -42,7 +43,7 @@ describe('an answer that is read while it comes', () => {
   beforeAll(async () => {
     server = createServer((request, answer) => handle(request, answer));
     server.on('connection', () => (connections += 1));
-    tls = createTlsServer({ key: KEY, cert: CERTIFICATE }, (_request, answer) => void answer.end('safe'));
+    tls = createTlsServer(certificate, (_request, answer) => void answer.end('safe'));
     origin = `http://127.0.0.1:${await listening(server)}`;
     tlsOrigin = `https://localhost:${await listening(tls)}`;
   });
@@ -161,16 +162,16 @@ describe('an answer that is read while it comes', () => {
   it('comes over TLS only from whom is trusted, by everybody or by this request', async () => {
     const one = outbound(['localhost']);
     await expect(one.stream(order({ origin: tlsOrigin }))).rejects.toMatchObject({ failure: 'certificate' });
-    expect(await textOf(await one.stream(order({ origin: tlsOrigin, ca: CERTIFICATE })))).toBe('safe');
+    expect(await textOf(await one.stream(order({ origin: tlsOrigin, ca: certificate.cert })))).toBe('safe');
     await expect(one.stream(order({ origin: tlsOrigin }))).rejects.toMatchObject({ failure: 'certificate' });
   });
 
   it('forgets the certificates that were used longest ago', async () => {
     const one = outbound(['localhost']);
     for (let at = 0; at < 20; at += 1)
-      expect(await textOf(await one.stream(order({ origin: tlsOrigin, ca: `${CERTIFICATE}${'\n'.repeat(at)}` })))).toBe(
-        'safe',
-      );
+      expect(
+        await textOf(await one.stream(order({ origin: tlsOrigin, ca: `${certificate.cert}${'\n'.repeat(at)}` }))),
+      ).toBe('safe');
   });
 });
 

@@ -16,6 +16,7 @@ export * from './database.js';
 export * from './dav/index.js';
 export * from './kobo-check/index.js';
 export * from './kobo/kobo-device.js';
+export * from './self-signed.js';
 export * from './servers/kobo-store.js';
 export * from './histories/index.js';
 export * from './shops/index.js';

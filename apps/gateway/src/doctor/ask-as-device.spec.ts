@@ -1,10 +1,10 @@
+import { selfSigned } from '@octavo/testing';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer as createPlainServer } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { askAsDevice, type Question } from './ask-as-device.js';
 import { speaksTls12 } from './speaks-tls12.js';
-import { selfSigned } from './testing/self-signed.js';
 
 const open: { close: () => void }[] = [];
 afterAll(() => open.forEach((server) => server.close()));
