@@ -35,7 +35,8 @@ export class RewritesRepository {
   async due(formats: readonly Format[], limit: number, quietSec: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select f.id::text from file f join book b on b.id = f.book_id
-      where f.format in (${Prisma.join([...formats])}) and f.problem_code is null and f.drm is null
+      where exists (select from library where write_metadata) -- asked for every few seconds; mostly nobody wishes it
+        and f.format in (${Prisma.join([...formats])}) and f.problem_code is null and f.drm is null
         and b.removed_at is null and f.written_for is distinct from b.updated_at
         and b.updated_at < now() - make_interval(secs => ${quietSec})
         and exists (select from place p join library l on l.id = p.library_id
