@@ -1,9 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { BookDetail } from '@octavo/contracts';
-import { IconDots, IconFileSearch, IconRefreshAlert, IconWorldSearch } from '@tabler/icons-react';
+import { IconDots, IconWorldSearch } from '@tabler/icons-react';
 import { useEnrichBook, useIsEnriching } from '../finds/use-enrich-book.js';
 import { RefreshQuestion } from '../resync/refresh-question.js';
+import { ResyncItems } from '../resync/resync-items.js';
 import { useIsResyncing, useResyncBook } from '../resync/use-resync.js';
 
 const ICON = { size: 18, stroke: 1.6 };
@@ -30,12 +31,7 @@ export function BookMenu({ book: { id, title } }: { book: Pick<BookDetail, 'id' 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFileSearch {...ICON} />} onClick={() => resync.mutate(false)}>
-            Scan for new metadata
-          </Menu.Item>
-          <Menu.Item leftSection={<IconRefreshAlert {...ICON} />} onClick={question.open}>
-            Refresh all metadata
-          </Menu.Item>
+          <ResyncItems onScan={() => resync.mutate(false)} onRefresh={question.open} />
           <Menu.Item leftSection={<IconWorldSearch {...ICON} />} onClick={() => enrich.mutate()}>
             Look for more online
           </Menu.Item>

@@ -1,11 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { BookFile } from '@octavo/contracts';
-import { IconDots, IconFileSearch, IconRefreshAlert } from '@tabler/icons-react';
+import { IconDots } from '@tabler/icons-react';
 import { RefreshQuestion } from '../resync/refresh-question.js';
+import { ResyncItems } from '../resync/resync-items.js';
 import { useResyncFile } from '../resync/use-resync.js';
-
-const ICON = { size: 18, stroke: 1.6 };
 
 interface FileMenuProps {
   bookId: string;
@@ -25,12 +24,7 @@ export function FileMenu({ bookId, file: { id, name } }: FileMenuProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFileSearch {...ICON} />} onClick={() => resync.mutate(false)}>
-            Scan for new metadata
-          </Menu.Item>
-          <Menu.Item leftSection={<IconRefreshAlert {...ICON} />} onClick={question.open}>
-            Refresh all metadata
-          </Menu.Item>
+          <ResyncItems onScan={() => resync.mutate(false)} onRefresh={question.open} />
         </Menu.Dropdown>
       </Menu>
       {asking && (
