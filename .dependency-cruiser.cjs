@@ -66,6 +66,12 @@ module.exports = {
       { path: '^libs/', pathNot: `${NOT_TESTS}|^libs/intake/` },
       { path: '^libs/intake/' },
     ),
+    forbid(
+      'remote-joins-the-wings',
+      'Opening files on users’ servers needs the protocol and what is kept of the connections. Only intake is above it.',
+      { path: '^libs/', pathNot: `${NOT_TESTS}|^libs/(remote|intake)/` },
+      { path: '^libs/remote/' },
+    ),
     forbid('libs-below-apps', 'A library serves apps and cannot know them.', { path: '^libs/' }, { path: '^apps/' }),
     forbid(
       'apps-are-strangers',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundledNode } from './bundled-node.mjs';
 import { provideChromium } from './chromium.mjs';
+import { provideDavServers } from './dav-servers.mjs';
 import { areDependenciesInstalled, installDependencies } from './dependencies.mjs';
 import { isBuilt } from './freshness.mjs';
 import { afterOurEnd, endWithParent, handOver, runOpenly, runQuietly } from './processes.mjs';
@@ -37,6 +38,8 @@ async function provideCompanions() {
   if (!findRedis()) await step('looking for a Redis server', provideRedis);
   if (!findRedis()) note('No Redis here: its tests are skipped (as root: apt-get install redis-tools)');
   if (!(await provideChromium())) note('No browser here: its test is skipped (as root: apt-get install chromium)');
+  const lacking = (await provideDavServers()).join(' ');
+  if (lacking) note(`Not every WebDAV server is here: some tests are skipped (as root: apt-get install ${lacking})`);
 }
 
 async function check(node) {

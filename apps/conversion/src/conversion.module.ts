@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { conversion } from '@octavo/contracts';
 import { DatabaseModule } from '@octavo/database';
 import { consume, QueueModule } from '@octavo/queue';
+import { RemoteModule } from '@octavo/remote';
 import { StorageModule } from '@octavo/storage';
 import { ConvertFile } from './converting/convert-file.js';
 import { KepubifyAtHand } from './converting/kepubify-at-hand.js';
@@ -23,7 +24,7 @@ import { SettleRewrites } from './writing/settle-rewrites.js';
 import { WriteInto } from './writing/write-into.js';
 
 @Module({
-  imports: [QueueModule, DatabaseModule, StorageModule],
+  imports: [QueueModule, DatabaseModule, RemoteModule, StorageModule],
   providers: [
     ...consume(
       conversion,

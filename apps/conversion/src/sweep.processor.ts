@@ -26,6 +26,7 @@ export class Sweep implements Processor<Job> {
 
   async process(_payload: PayloadOf<Job>, { signal }: JobContext): Promise<ResultOf<Job>> {
     await this.folders.tidy(signal);
+    await this.database.unaskedBooks.settle();
     const bookIds = await this.database.books.unprepared(await this.kepubs.preparationToJudgeBy(), AT_MOST);
     const { prepareBook, writeMetadata } = conversion.jobs;
     await this.jobs.addMany(

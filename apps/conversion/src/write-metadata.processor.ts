@@ -55,8 +55,8 @@ export class WriteMetadata implements Processor<Job> {
     const known = await this.database.bookMetadata.find(book.id);
     const telling = (await this.database.files.telling(book.id)).find(({ id }) => id === fileId);
     if (!known || !telling) throw new DomainError('file.not-found');
-    const places = await this.database.places.presentOf(fileId);
-    if (places.length === 0) return { written: false, detail: 'It is not there' };
+    const places = await this.database.places.presentInFolders(fileId);
+    if (places.length === 0) return { written: false, detail: 'It does not lie in a folder here' };
     const unwilling = places.find(({ library }) => !library.writeMetadata);
     if (unwilling)
       return this.cannot(fileId, book.updatedAt, `A copy lies in ${unwilling.library.name}, which stays as it is.`);

@@ -3,13 +3,14 @@ import {
   type Announcements,
   ContentLocks,
   Database,
-  type Library,
+  type FolderLibrary,
   type Listed,
   type WholeBook,
 } from '@octavo/database';
 import { bookFrom, type Format, withPathTitle } from '@octavo/domain';
 import { readConfig } from '@octavo/platform';
 import type { Jobs } from '@octavo/queue';
+import type { Originals } from '@octavo/remote';
 import { DataFiles, fingerprintOfBytes, LibraryFiles, LibraryReplacements, LibraryRewrites } from '@octavo/storage';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import type { PinoLogger } from 'nestjs-pino';
@@ -61,7 +62,7 @@ export class Workshop {
     private readonly test: TestDatabase,
     readonly database: Database,
     readonly folder: string,
-    public library: Library,
+    public library: FolderLibrary,
     readonly data: DataFiles,
   ) {}
 
@@ -87,7 +88,10 @@ export class Workshop {
   } as unknown as Jobs;
 
   get copies(): LibraryCopies {
-    return new LibraryCopies(this.database, new LibraryFiles());
+    const here: Pick<Originals, 'openWhole'> = {
+      openWhole: ({ path }, name) => new LibraryFiles().open(path!, name),
+    };
+    return new LibraryCopies(this.database, here as Originals);
   }
 
   get kepubFiles(): KepubFiles {

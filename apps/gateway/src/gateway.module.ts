@@ -7,6 +7,7 @@ import { ActivityModule } from './activity/activity.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { BooksModule } from './books/books.module.js';
+import { DavModule } from './dav/dav.module.js';
 import { DevicesModule } from './devices/devices.module.js';
 import { DoctorModule } from './doctor/doctor.module.js';
 import { EnrichmentApiModule } from './enrichment/enrichment.module.js';
@@ -17,6 +18,7 @@ import { LibrariesModule } from './libraries/libraries.module.js';
 import { MetadataModule } from './metadata/metadata.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 import { ShelvesModule } from './shelves/shelves.module.js';
+import { SourcesModule } from './sources/sources.module.js';
 
 @Module({
   imports: [
@@ -30,9 +32,11 @@ import { ShelvesModule } from './shelves/shelves.module.js';
     MetadataModule,
     EnrichmentApiModule,
     LibrariesModule,
+    SourcesModule,
     DevicesModule,
     DoctorModule,
     KoboModule,
+    DavModule,
     ActivityModule,
   ],
   controllers: [HealthController],

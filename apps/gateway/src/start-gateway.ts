@@ -8,6 +8,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { serveDashboard } from './dashboard/serve-dashboard.js';
+import { keepReadOnly } from './dav/keep-read-only.js';
 import { GatewayModule } from './gateway.module.js';
 import { BODY_LIMIT, parseBodies } from './http/body-parsing.js';
 import { logRequests } from './http/log-requests.js';
@@ -42,6 +43,7 @@ export async function startGateway(config: Config): Promise<RunningGateway> {
   useLogger(app);
   parseBodies(adapter.getInstance());
   logRequests(adapter.getInstance(), await app.resolve(PinoLogger));
+  keepReadOnly(adapter.getInstance());
   await app.register(fastifyCookie as never);
   await app.register(fastifyMultipart as never);
   await serveDashboard(app, resolve(DASHBOARD));

@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ingest } from '@octavo/contracts';
 import { DatabaseModule } from '@octavo/database';
-import { IntakeModule } from '@octavo/intake';
+import { FollowUp, IntakeModule, KeepOutcomes, WorkBatch } from '@octavo/intake';
 import { consume, QueueModule } from '@octavo/queue';
 import { StorageModule } from '@octavo/storage';
-import { FollowUp } from './importing/follow-up.js';
 import { ImportArrivals } from './importing/import-arrivals.processor.js';
 import { ImportFile } from './importing/import-file.processor.js';
 import { Importer } from './importing/importer.js';
-import { KeepOutcomes } from './importing/keep-outcomes.js';
 import { LookAtFiles } from './importing/look-at-files.js';
 import { TakeGone } from './importing/take-gone.js';
 import { WakeImporters } from './importing/wake-importers.js';
@@ -29,7 +27,7 @@ import { WatchLibraries } from './watching/watch-libraries.js';
       { importFile: ImportFile, importArrivals: ImportArrivals, scanLibrary: ScanLibrary },
       { concurrency: 4 },
     ),
-    ...[FollowUp, Importer, KeepOutcomes, LookAtFiles, TakeGone, WakeImporters],
+    ...[FollowUp, Importer, KeepOutcomes, LookAtFiles, TakeGone, WakeImporters, WorkBatch],
     ...[AssertMounted, CompareFolder, WorkOffArrivals],
     ...[HearOfChanges, NoteSidecars, ScheduleScans, WatchLibraries],
   ],

@@ -198,11 +198,11 @@ describeInBrowser('Kobos, shelves and reading in a browser', () => {
   it('lets the choice of books be changed, and says what that does', async () => {
     await page.getByRole('button', { name: 'Choose what Clara gets' }).click();
     await dialog().getByText('go from the device at its next sync').waitFor();
-    await dialog().getByLabel('The books of some folders').check();
+    await dialog().getByLabel('The books of some libraries').check();
     await dialog().getByLabel('books (4)').check();
     await look('scope');
     await dialog().getByRole('button', { name: 'Save' }).click();
-    await page.getByTestId('scope').getByText('Gets the folder books').waitFor();
+    await page.getByTestId('scope').getByText('Gets the library books').waitFor();
     await inState('Sanditon', 'waiting');
     await syncs();
     expect(kobo.titles).toHaveLength(4);

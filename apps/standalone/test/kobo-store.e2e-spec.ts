@@ -3,24 +3,12 @@ import { anEpub, KoboDevice, KoboStore, storeItem, storeSyncToken } from '@octav
 import { request as httpRequest } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { type House, startHouse, until } from './house.js';
+import { listenToLog } from './listen-to-log.js';
 import { Visitor } from './visitor.js';
 
 const THEIRS = 'aaaaaaaa-0000-4000-8000-000000000001';
 const USER_KEY = 'f00dcafe-1111-4222-8333-944455556666';
 const SYNC = '/v1/library/sync?Filter=ALL&DownloadUrlFilter=Generic,Android&PrioritizeRecentReads=true';
-
-/** The log of this process, one JSON object a line, from now on; anything else on the standard output goes there. */
-function listenToLog(): { text: () => string; stop: () => void } {
-  const lines: string[] = [];
-  const write = process.stdout.write.bind(process.stdout);
-  const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text: string | Uint8Array) => {
-    const line = Buffer.from(text).toString('utf8');
-    if (!line.startsWith('{')) return write(text);
-    lines.push(line);
-    return true;
-  });
-  return { text: () => lines.join(''), stop: () => spy.mockRestore() };
-}
 
 describe('a Kobo whose store account is used too', () => {
   let house: House;

@@ -31,4 +31,9 @@ export function isLockTimeout(error: unknown): boolean {
   return [code, driverAdapterError?.cause?.originalCode, driverAdapterError?.cause?.code].includes('55P03');
 }
 
+/** True when a table is asked for that the migrations have not made. */
+export function isTableMissing(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2021';
+}
+
 export { Prisma };

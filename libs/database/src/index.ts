@@ -1,5 +1,5 @@
 export * from './announcements.js';
-export { isLockTimeout, isUniqueViolation } from './client.js';
+export { isLockTimeout, isTableMissing, isUniqueViolation } from './client.js';
 export * from './content-locks.js';
 export * from './database.js';
 export * from './database.module.js';
@@ -7,7 +7,9 @@ export * from './deliverable-files.js';
 export * from './ids.js';
 export * from './leadership.js';
 export * from './migrate/deploy.js';
+export * from './one-at-a-time.js';
 export * from './save-book.js';
+export * from './seal-anew.js';
 export * from './settle-rights.js';
 export { Repositories } from './repositories/index.js';
 export type { EnrichmentNote } from './repositories/book-enrichments.repository.js';
@@ -17,16 +19,29 @@ export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.
 export type { BookForDevices, WholeBook } from './repositories/books.repository.js';
 export { type ConversionOf, kepubOf, type Made, type Told } from './repositories/converted-files.repository.js';
 export type { CoverRow } from './repositories/covers.repository.js';
+export { type OfferedFile, type ShelfFolder, UNKNOWN_AUTHOR } from './repositories/dav-shelves.repository.js';
 export type { DeviceBookRow } from './repositories/device-books.repository.js';
 export type { ChosenScope, PairedDeviceRow } from './repositories/devices.repository.js';
+export { type FolderLibrary, isFolder } from './repositories/libraries.repository.js';
 export type { File, TellingFile } from './repositories/files.repository.js';
 export type { NewFind } from './repositories/finds.repository.js';
 export type { DeliveryReadiness, SharedGround, Untold } from './repositories/doctor.repository.js';
 export type { GrantedBook } from './repositories/entitlements.repository.js';
 export type { Content, FileCover, FileFindings, FileSays, KeptBook } from './repositories/kept.js';
 export type { Claim, NewRun, PendingRun, RunFailure } from './repositories/job-runs.repository.js';
+export type {
+  Access,
+  ConnectedLibrary,
+  LiveConnection,
+  NewConnection,
+  SyncEnd,
+} from './repositories/connections.repository.js';
+export type { ItemTraits } from './repositories/source-differences.repository.js';
+export type { ItemMove, Marked } from './repositories/source-updates.repository.js';
+export type { FoundFolder, ListedItem, SeenFolder, SourceCounts } from './repositories/source-listings.repository.js';
 export type { ReplacedOriginal } from './repositories/replaced-originals.repository.js';
 export type { NewRewrite, Written } from './repositories/rewrites.repository.js';
+export { aboutConnection, aboutStoreToken, type SealedText } from './repositories/sealed-texts.repository.js';
 export type { StagedFile } from './repositories/listings.repository.js';
 export type { NewBook } from './repositories/new-books.repository.js';
 export type { Listed } from './repositories/places.repository.js';
@@ -40,7 +55,9 @@ export type { Answered, EntitlementRow, LinePage, LineState, ShelfRow } from './
 export type { Fault, ScanProgress } from './repositories/scans.repository.js';
 export type { PageOf } from './repositories/page.js';
 export type {
+  AppPassword,
   ConvertedFile,
+  ConnectionState,
   Cover,
   Device,
   JobRun,
@@ -49,6 +66,9 @@ export type {
   ProviderFind,
   Scan,
   ScanFault,
+  SourceItem,
+  SyncStatus,
   User,
   WatchMode,
+  WebdavConnection,
 } from './generated/client.js';

@@ -19,6 +19,7 @@ export type ErrorKind = (typeof ERROR_KINDS)[number];
  */
 export const PROBLEMS = {
   'request.invalid': { kind: 'invalid', title: 'The request does not fit its contract' },
+  'request.too-large': { kind: 'too-large', title: 'The request is larger than it may be' },
   'route.not-found': { kind: 'not-found', title: 'There is nothing at this address' },
   'session.required': { kind: 'unauthenticated', title: 'Sign in first' },
   'session.wrong-password': { kind: 'unauthenticated', title: 'The e-mail address or the password is wrong' },
@@ -29,6 +30,7 @@ export const PROBLEMS = {
   'user.not-found': { kind: 'not-found', title: 'There is no such user' },
   'user.exists': { kind: 'conflict', title: 'An account with this e-mail address exists already' },
   'api-key.not-found': { kind: 'not-found', title: 'There is no such API key' },
+  'app-password.not-found': { kind: 'not-found', title: 'There is no such app password' },
   'book.not-found': { kind: 'not-found', title: 'There is no such book' },
   'book.locked': { kind: 'conflict', title: 'Something else is changing the book' },
   'change.not-found': { kind: 'not-found', title: 'There is no such change' },
@@ -65,6 +67,10 @@ export const PROBLEMS = {
   'device.unknown-token': { kind: 'unauthenticated', title: 'No device has this token' },
   'store.unavailable': { kind: 'unavailable', title: 'The Kobo store cannot be asked' },
   'secret.cannot-open': { kind: 'corrupt', title: 'A secret cannot be decrypted' },
+  'source.not-found': { kind: 'not-found', title: 'There is no such connection' },
+  'source.exists': { kind: 'conflict', title: 'You have this connection already' },
+  'source.unusable': { kind: 'corrupt', title: 'The server cannot be used like this' },
+  'source.incomplete': { kind: 'unavailable', title: 'The server does not list all of a folder' },
   'source.unreachable': { kind: 'unavailable', title: 'The server of a remote library is of no use now' },
   'source.refused': { kind: 'forbidden', title: 'The server of a remote library does not let us in' },
   'source.busy': { kind: 'rate-limited', title: 'The server of a remote library wants to be asked less often' },

@@ -25,8 +25,17 @@ export function whyHold({ present, gone, goneRecently, confirmed }: Removal): st
       ? 'The only file of this folder is gone. Is the folder the right one, and mounted?'
       : `All ${present} files of this folder are gone. Is the folder the right one, and mounted?`;
   }
+  return isMassRemoval({ present, gone, goneRecently })
+    ? `${gone} of ${present} files are gone. Was that meant?`
+    : undefined;
+}
+
+/**
+ * Whether so many files of a library are gone that somebody should look first: more than a fifth and than 25; of fewer
+ * than a hundred more than half, and five at least.
+ */
+export function isMassRemoval({ present, gone, goneRecently }: Omit<Removal, 'confirmed'>): boolean {
   const before = present + goneRecently;
   const all = gone + goneRecently;
-  const many = before < SMALL_LIBRARY ? all >= FEW && all > before / 2 : all > Math.max(SOME, before / 5);
-  return many ? `${gone} of ${present} files are gone. Was that meant?` : undefined;
+  return before < SMALL_LIBRARY ? all >= FEW && all > before / 2 : all > Math.max(SOME, before / 5);
 }

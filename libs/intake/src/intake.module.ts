@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@octavo/database';
+import { RemoteModule } from '@octavo/remote';
 import { StorageModule } from '@octavo/storage';
 import { KeepCovers } from './keep-covers.js';
 import { ReadFile } from './read-file.js';
@@ -11,7 +12,7 @@ import { Resync } from './resync/resync.js';
 
 /** Whatever reads files and takes them into the library. */
 @Module({
-  imports: [DatabaseModule, StorageModule],
+  imports: [DatabaseModule, RemoteModule, StorageModule],
   providers: [AssertHealthy, KeepCovers, LookAgain, ReadFile, ReadName, ReadSidecars, Resync],
   exports: [KeepCovers, ReadFile, ReadSidecars, Resync],
 })

@@ -59,7 +59,8 @@ async function attach(
   if (gone) await places.remove(gone.id);
   await places.put(library.id, look.listed, { fileId: same.id, groupKey: groupKeyOf(look.listed.path) });
   let retold = false;
-  if (look.reading && (same.problemCode !== null || look.reading.findings.problem === null)) {
+  const isNews = look.isFirst === true || same.problemCode !== null || look.reading?.findings.problem === null;
+  if (look.reading && isNews) {
     await files.revise(same.id, look.content, look.reading.findings);
     const isOther = await retellBook(repositories, same.bookId, how);
     // Devices fetch a file that can be read now, and are told of its book with that.

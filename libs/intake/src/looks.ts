@@ -8,6 +8,8 @@ export interface FileLook {
   reading: Reading | null;
   /** True while the fingerprint only stands for the place: the bytes are yet to be read to their end. */
   provisional: boolean;
+  /** So far only the name told of these bytes: whatever reading them found out counts, that they cannot be read too. */
+  isFirst?: boolean;
 }
 
 /** What the inside of a file, and what lies beside it, say. */

@@ -3,7 +3,8 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FileFindings, FileSays, Library } from '@octavo/database';
 import { type BookDraft, DomainError, emptyDraft, formatOfName, nameOf, type Statement } from '@octavo/domain';
 import { ReadingRoom } from '@octavo/formats';
-import { type FileStat, LibraryFiles } from '@octavo/storage';
+import { Originals } from '@octavo/remote';
+import type { FileStat } from '@octavo/storage';
 import { PinoLogger } from 'nestjs-pino';
 import { KeepCovers } from './keep-covers.js';
 import { coverSaid, toldOf } from './file-says.js';
@@ -34,7 +35,7 @@ export class ReadFile implements BeforeApplicationShutdown {
   private readonly room = new ReadingRoom();
 
   constructor(
-    private readonly files: LibraryFiles,
+    private readonly originals: Originals,
     private readonly sidecars: ReadSidecars,
     private readonly names: ReadName,
     private readonly covers: KeepCovers,
@@ -60,11 +61,21 @@ export class ReadFile implements BeforeApplicationShutdown {
     return { findings: { ...findings, says, warnings: [...findings.warnings, ...beside.warnings] }, cover };
   }
 
+  /** What the name of a file says, for a file nobody has looked into. `remark`: why nobody will. */
+  async readName(path: string, remark?: string): Promise<Reading> {
+    const draft = await this.names.read(path, emptyDraft());
+    const format = formatOfName(nameOf(path)) ?? 'epub';
+    const says: FileSays = { statements: [{ source: 'filepath', draft: toldOf(draft) }] };
+    const warnings = remark === undefined ? [] : [remark];
+    const findings = { format, layout: 'reflowable', drm: null, problem: null, warnings, says } as const;
+    return { findings: { ...findings, warnings }, cover: null };
+  }
+
   private async readInside({ library, path, stat, closed }: ToRead) {
     const name = nameOf(path);
     const promised = formatOfName(name) ?? 'epub';
     if (closed) return { findings: unreadable(promised, closed), draft: emptyDraft() };
-    const file = await this.files.open(library.path, path);
+    const file = await this.originals.open(library, path);
     try {
       if (file.stat.size !== stat.size || file.stat.mtimeNs !== stat.mtimeNs) throw new DomainError('file.settling');
       const { format, draft } = await this.room.read(file, name);

@@ -11,7 +11,7 @@ import {
   withoutEnding,
 } from '@octavo/domain';
 import { coverImage, readOpfSidecar } from '@octavo/formats';
-import { LibraryFiles } from '@octavo/storage';
+import { Originals } from '@octavo/remote';
 
 /** What lies beside a book and says something about it. */
 export interface Beside {
@@ -33,7 +33,7 @@ const DRAWN = new Set(['cbz', 'cbr']);
 export class ReadSidecars {
   constructor(
     private readonly database: Database,
-    private readonly files: LibraryFiles,
+    private readonly originals: Originals,
   ) {}
 
   /** Folders in which something lies beside these books; there is no need to read for others. */
@@ -77,7 +77,7 @@ export class ReadSidecars {
   }
 
   private async bytesOf(library: Library, path: string, atMost: number): Promise<Uint8Array> {
-    const file = await this.files.open(library.path, path);
+    const file = await this.originals.open(library, path);
     try {
       if (file.size > atMost) throw new DomainError('file.unreadable', 'It is far too large');
       return await file.read(0, file.size);

@@ -37,6 +37,15 @@ export interface AddressPolicy {
   /** Networks ("192.168.1.0/24"), addresses and names of hosts that may be reached whatever else is said. */
   allow: readonly string[];
   denyPrivate: boolean;
+  /** Where nothing is said, every port may be reached. */
+  ports?: PortPolicy;
+}
+
+export interface PortPolicy {
+  /** Ports below it belong to other protocols, but for those `allowed`. */
+  lowest: number;
+  allowed: readonly number[];
+  denied: readonly number[];
 }
 
 /** Which addresses requests for others may go to. */
@@ -55,6 +64,13 @@ export class AddressRules {
   /** True for a name that may be reached wherever it leads. */
   allowsHost(host: string): boolean {
     return this.allowedHosts.has(host.toLowerCase());
+  }
+
+  /** False for a port behind which something else than a web server must be expected. */
+  allowsPort(port: number): boolean {
+    const { ports } = this.policy;
+    if (!ports) return true;
+    return !ports.denied.includes(port) && (port >= ports.lowest || ports.allowed.includes(port));
   }
 
   /** What is against an address as DNS or a URL gives it. */

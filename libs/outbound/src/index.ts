@@ -1,4 +1,4 @@
-export { type AddressPolicy, AddressRules, type Objection } from './address-rules.js';
+export { type AddressPolicy, AddressRules, type Objection, type PortPolicy } from './address-rules.js';
 export type { OutboundAnswer, OutboundRequest } from './exchange.js';
 export type { Proxies } from './dispatchers.js';
 export type { OutboundStream, StreamLimits, StreamOrder } from './open-stream.js';

@@ -11,6 +11,8 @@ import { redirectOf } from './redirects.js';
 
 const MOST_REDIRECTS = 5;
 
+const portOf = ({ port, protocol }: URL) => Number(port) || (protocol === 'https:' ? 443 : 80);
+
 /** Asks others for things, at addresses that may be asked and within limits. Close it. */
 export class Outbound {
   private readonly dispatchers: Dispatchers;
@@ -56,6 +58,8 @@ export class Outbound {
   private refuseForbidden(url: URL): void {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (!/^https?:$/.test(url.protocol)) throw new OutboundError('forbidden-redirect', `${url.protocol} is not asked`);
+    if (!this.rules.allowsPort(portOf(url)))
+      throw new OutboundError('forbidden-address', `Port ${portOf(url)} of ${host} is not one of web servers`);
     if (isIP(host) === 0 || this.rules.allowsHost(host)) return;
     const objection = this.rules.objectionTo(host);
     if (objection) throw new OutboundError('forbidden-address', `${host} is ${objection}, which is not allowed`);

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { KEPUB_SETTINGS } from './kepub-settings.js';
 import { PROVIDER_SETTINGS } from './provider-settings.js';
+import { SOURCE_SETTINGS } from './source-settings.js';
 import { type Setting, setting } from './setting.js';
-import { bytes, duration, httpUrl, key, list } from './setting-types.js';
+import { bytes, duration, httpUrl, key, keys, list } from './setting-types.js';
 
 /** Every setting there is. README's table and .env.example are printed from here; a spec keeps them true. */
 export const SETTINGS = {
@@ -75,10 +76,17 @@ export const SETTINGS = {
   UPLOAD_LIMIT: setting({ type: bytes, default: '4GB', meaning: 'the largest file that may be uploaded' }),
   ...KEPUB_SETTINGS,
   ...PROVIDER_SETTINGS,
+  ...SOURCE_SETTINGS,
   SECRET_KEY: setting({
     type: key.optional(),
     secret: true,
     meaning: '32 bytes in base64 that encrypt the secrets of others (default: made once, in DATA_DIR/secret.key)',
+  }),
+  OLD_SECRET_KEYS: setting({
+    type: keys,
+    default: '',
+    secret: true,
+    meaning: 'comma-separated keys that were SECRET_KEY before: they still decrypt, until npm run keys:rotate has run',
   }),
   KOBO_STORE_BASE_URL: setting({
     type: httpUrl,

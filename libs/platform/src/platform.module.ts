@@ -3,7 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { Config } from './config.js';
 import { loggingFor } from './logging.js';
 import { SecretBox } from './secret-box.js';
-import { secretKey } from './secret-key.js';
+import { openSecretBox } from './secret-key.js';
 
 /** Injection token of the Config. */
 export const CONFIG = Symbol('CONFIG');
@@ -26,5 +26,5 @@ export class PlatformModule {
 export const SECRET_BOX: FactoryProvider<SecretBox> = {
   provide: SecretBox,
   inject: [CONFIG],
-  useFactory: async (config: Config) => new SecretBox(await secretKey(config)),
+  useFactory: (config: Config) => openSecretBox(config),
 };

@@ -40,6 +40,12 @@ export const httpUrl = z
 /** 32 bytes in base64, padded or not, in either alphabet. Stays text: settings are handed from thread to thread. */
 export const key = z.string().regex(/^[\w+/-]{43}=?$/, '32 bytes in base64: openssl rand -base64 32');
 
+/** Keys as `key` has them, with commas or white space between. */
+export const keys = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .pipe(z.array(key));
+
 /** "find|replacement" lines -> pairs. A line without "|" removes its text. */
 export const replacements = z.string().transform((text) =>
   text

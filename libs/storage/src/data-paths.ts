@@ -13,6 +13,14 @@ export const sizedCoverPath = (coverId: string, width: number, height: number): 
   `${coverId}.${width}x${height}.jpg`,
 ];
 
+/** A whole copy of a file on another server, by the revision of its item ("dav" and hexadecimal digits). */
+export function copyPath(revision: string, format: string): DataPath {
+  return [COPIES, revision.slice(-2), `${revision}.${format}`];
+}
+
+/** Where those copies lie. */
+export const COPIES = 'cache';
+
 /** A converted file: by its source's content, the recipe it was made by and what it was turned into. */
 export function convertedPath(source: { fingerprint: string; size: bigint }, target: string, recipe: string): DataPath {
   const extension = target === 'kepub' ? 'kepub.epub' : target;

@@ -3,17 +3,21 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { problemOf } from './file-problems.js';
 
-/** A file on disk, open for reading. Close it. */
-export interface FileAccess extends RandomAccess {
-  /** Fills `buffer` from `offset` on, as far as there are bytes; gives how many. For those who read all and keep none. */
-  readInto(buffer: Uint8Array, offset: number): Promise<number>;
-  /** Where it lies, for programs that are not ours. */
-  readonly path: string;
+/** A file, open for reading, here or on another server. Close it. */
+export interface OpenedFile extends RandomAccess {
   /** Size, time of change and inode as they were when it was opened. */
   readonly stat: FileStat;
   /** Throws 'file.settling' when the file has changed since it was opened. */
   assertUnchanged(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A file on disk, open for reading. Close it. */
+export interface FileAccess extends OpenedFile {
+  /** Fills `buffer` from `offset` on, as far as there are bytes; gives how many. For those who read all and keep none. */
+  readInto(buffer: Uint8Array, offset: number): Promise<number>;
+  /** Where it lies, for programs that are not ours. */
+  readonly path: string;
 }
 
 export interface FileStat {

@@ -4,6 +4,19 @@ import type { FileAccess } from './file-access.js';
 
 const BLOCK = 1 << 20;
 
+/** xxh3 (64 bit) of bytes as they come, as 16 hex digits. */
+export class Fingerprinting {
+  private readonly hash = xxh3.Xxh3.withSeed();
+
+  add(bytes: Uint8Array): void {
+    this.hash.update(bytes);
+  }
+
+  digest(): string {
+    return hex(this.hash.digest());
+  }
+}
+
 /**
  * xxh3 (64 bit) of all bytes as 16 hex digits, read block by block into one buffer: memory does not grow with the file.
  * Throws 'file.settling' when the file ends before the size it was opened with.
@@ -12,16 +25,16 @@ export async function fingerprintOf(
   source: Pick<FileAccess, 'size' | 'readInto'>,
   signal?: AbortSignal,
 ): Promise<string> {
-  const hash = xxh3.Xxh3.withSeed();
+  const fingerprint = new Fingerprinting();
   const block = new Uint8Array(Math.min(BLOCK, source.size));
   for (let offset = 0; offset < source.size;) {
     signal?.throwIfAborted();
     const filled = await source.readInto(block, offset);
     if (filled === 0) throw new DomainError('file.settling', undefined, { retryAfter: 2 });
-    hash.update(block.subarray(0, filled));
+    fingerprint.add(block.subarray(0, filled));
     offset += filled;
   }
-  return hex(hash.digest());
+  return fingerprint.digest();
 }
 
 /** xxh3 of bytes or text in memory. */

@@ -1,6 +1,6 @@
 export * from './data-files.js';
 export * from './data-paths.js';
-export { type FileAccess, type FileStat, openFile } from './file-access.js';
+export { type FileAccess, type FileStat, type OpenedFile, openFile } from './file-access.js';
 export { errnoOf } from './file-problems.js';
 export * from './fingerprint.js';
 export * from './library-files.js';

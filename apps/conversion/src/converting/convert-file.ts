@@ -67,7 +67,7 @@ export class ConvertFile {
 
   private async make(file: File, wanted: string, how: How): Promise<Product & { size: bigint; checksum: string }> {
     const pathBy = (recipe: string) => convertedPath(file, 'kepub', recipe);
-    const source = await this.copies.open(file);
+    const source = await this.copies.open(file, how.signal);
     try {
       const write = async (draft: string) => {
         const product = await this.kepubs.make(source, file.format as Format, draft, how);

@@ -4,7 +4,7 @@ import { deliveryForm, DomainError } from '@octavo/domain';
 import { convertedPath, DataFiles, type Finished, LibraryReplacements, type Seen } from '@octavo/storage';
 import { RemoveReplaced } from './remove-replaced.js';
 
-type PlaceOf = Awaited<ReturnType<Database['places']['presentOf']>>[number];
+type PlaceOf = Awaited<ReturnType<Database['places']['presentInFolders']>>[number];
 
 /** A place of the original, and what lies beside it now. */
 interface Replacement {
@@ -36,7 +36,7 @@ export class ReplaceOriginal {
     const file = await this.database.files.find(fileId);
     if (file?.format !== 'epub') return undefined;
     const made = await this.finished(file);
-    const places = await this.database.places.presentOf(file.id);
+    const places = await this.database.places.presentInFolders(file.id);
     if (!made || places.length === 0) return undefined;
     const replacements: Replacement[] = [];
     for (const place of places) {

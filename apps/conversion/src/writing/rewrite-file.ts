@@ -4,7 +4,7 @@ import { deliveryForm, DomainError } from '@octavo/domain';
 import { convertedPath, DataFiles, type Finished, LibraryRewrites, type Rewriting, rewritingOf } from '@octavo/storage';
 import { SettleRewrites } from './settle-rewrites.js';
 
-export type PlaceOf = Awaited<ReturnType<Database['places']['presentOf']>>[number];
+export type PlaceOf = Awaited<ReturnType<Database['places']['presentInFolders']>>[number];
 
 /** A file that is to get other bytes, everywhere it lies. */
 export interface ToRewrite {

@@ -61,6 +61,24 @@ const scan = createRoute({
   component: lazyRouteComponent(() => import('../features/libraries/scan-page.js'), 'ScanPage'),
 });
 
+const servers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/servers',
+  component: lazyRouteComponent(() => import('../features/servers/servers-page.js'), 'ServersPage'),
+});
+
+const syncs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/servers/$serverId/syncs',
+  component: lazyRouteComponent(() => import('../features/servers/syncs-page.js'), 'SyncsPage'),
+});
+
+const sync = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/servers/$serverId/syncs/$syncId',
+  component: lazyRouteComponent(() => import('../features/servers/sync-page.js'), 'SyncPage'),
+});
+
 const devices = createRoute({
   getParentRoute: () => signedIn,
   path: '/devices',
@@ -114,7 +132,7 @@ export const routeTree = root.addChildren([
   signIn,
   setup,
   signedIn.addChildren([
-    ...[library, book, shelves, folders, scans, scan, devices, doctor, device],
-    ...[review, activity, settings, metadata],
+    ...[library, book, shelves, folders, scans, scan, servers, syncs, sync],
+    ...[devices, doctor, device, review, activity, settings, metadata],
   ]),
 ]);

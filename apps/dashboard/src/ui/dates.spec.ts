@@ -1,4 +1,4 @@
-import { ageOf, dateOf } from './dates.js';
+import { ageOf, dateOf, waitUntil } from './dates.js';
 
 const NOW = Date.parse('2026-06-15T12:00:00Z');
 const secondsAgo = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
@@ -15,6 +15,20 @@ describe('an age', () => {
     [20 * 86_400, '26 May 2026'],
   ])('of %i seconds is “%s”', (seconds, words) => {
     expect(ageOf(secondsAgo(seconds), NOW)).toBe(words);
+  });
+});
+
+describe('a wait', () => {
+  it.each([
+    [-5, 'any moment now'],
+    [0, 'any moment now'],
+    [30, 'in less than a minute'],
+    [60, 'in 1 minute'],
+    [870, 'in 14 minutes'],
+    [7_300, 'in 2 hours'],
+    [86_400, 'tomorrow'],
+  ])('of %i seconds is “%s”', (seconds, words) => {
+    expect(waitUntil(secondsAgo(-seconds), NOW)).toBe(words);
   });
 });
 

@@ -17,6 +17,14 @@ export function ageOf(time: string, now: number): string {
   return step ? relative.format(-Math.floor(seconds / step.seconds), step.unit) : 'just now';
 }
 
+/** How long it is until an ISO time: "in 14 minutes", or "any moment now" once it has come. `now` in milliseconds. */
+export function waitUntil(time: string, now: number): string {
+  const seconds = (Date.parse(time) - now) / 1000;
+  if (seconds <= 0) return 'any moment now';
+  const step = STEPS.find((candidate) => seconds >= candidate.seconds);
+  return step ? relative.format(Math.floor(seconds / step.seconds), step.unit) : 'in less than a minute';
+}
+
 /** An ISO time as date and time of day, where the reader is. */
 export function exactly(time: string): string {
   return exact.format(new Date(time));

@@ -15,7 +15,7 @@ export function Page({ title, actions, children }: PageProps) {
   return (
     <Stack gap="lg" maw={960} mx="auto">
       <Group justify="space-between" mih={36}>
-        <Title order={1} size="h2">
+        <Title order={1} size="h2" className="unbroken">
           {title}
         </Title>
         {actions}

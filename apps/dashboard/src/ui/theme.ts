@@ -67,6 +67,8 @@ export const paperAndInk: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-placeholder': '#737a81',
     '--mantine-color-orange-outline': '#b94a06',
+    '--mantine-color-orange-light-color': '#b03d08',
+    '--mantine-color-green-light-color': '#237032',
     '--mantine-color-red-outline': '#c92a2a',
     '--octavo-raised': '#ffffff',
     '--octavo-sunken': '#f4f2ee',

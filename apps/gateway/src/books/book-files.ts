@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type File, kepubOf } from '@octavo/database';
-import { DomainError } from '@octavo/domain';
+import { Database, type File, type FolderLibrary, isFolder, kepubOf, type Place } from '@octavo/database';
+import { DomainError, mediaTypeOf } from '@octavo/domain';
+import { Copies, RemoteFiles, streamPart } from '@octavo/remote';
 import { convertedPath, DataFiles, LibraryFiles } from '@octavo/storage';
-import type { Sending } from '../http/send-file.js';
+import { Readable } from 'node:stream';
+import { bytesHere, type Sending, type SentBytes } from '../http/send-file.js';
 
 const EPUB_TYPE = 'application/epub+zip';
 
@@ -12,23 +14,42 @@ export class BookFiles {
   constructor(
     private readonly database: Database,
     private readonly files: LibraryFiles,
+    private readonly remote: RemoteFiles,
+    private readonly copies: Copies,
     private readonly data: DataFiles,
   ) {}
 
-  /** A copy of the file that is there. Throws 'file.not-found' when none is. */
+  /** A copy of the file that is there. Throws 'file.not-found' when none is, DavErrors of a server that is of no use. */
   async original(file: File): Promise<Sending> {
-    for (const place of await this.database.places.presentOf(file.id)) {
-      const stat = await this.files.inspect(place.library.path, place.path);
-      if (!stat || stat.size !== place.size || stat.mtimeNs !== place.mtimeNs) continue;
+    for (const { library, ...place } of await this.database.places.presentOf(file.id)) {
+      const bytes = isFolder(library) ? await this.here(library, place) : await this.elsewhere(place);
+      if (!bytes) continue;
       return {
-        path: this.files.locate(place.library.path, place.path),
+        bytes,
         checksum: file.fingerprint,
-        mediaType: EPUB_TYPE,
+        mediaType: mediaTypeOf(place.path),
         fileName: place.path.split('/').at(-1)!,
         size: Number(file.size),
       };
     }
     throw new DomainError('file.not-found', 'No copy of this file is there any more');
+  }
+
+  private async here(library: FolderLibrary, place: Place): Promise<SentBytes | undefined> {
+    const stat = await this.files.inspect(library.path, place.path);
+    const isSame = stat?.size === place.size && stat.mtimeNs === place.mtimeNs;
+    return isSame ? bytesHere(this.files.locate(library.path, place.path), Number(place.size)) : undefined;
+  }
+
+  /** From our own copy where there is one, else as it comes from its server. */
+  private async elsewhere({ libraryId, path }: Place): Promise<SentBytes> {
+    const reachable = await this.remote.reach(libraryId, path);
+    const copy = await this.copies.pathAtHand(reachable);
+    if (copy !== undefined) return bytesHere(copy, reachable.size);
+    return {
+      check: () => Promise.resolve(),
+      stream: async (start, end) => Readable.from(await streamPart(reachable, { start, end })),
+    };
   }
 
   /** The KEPUB made of a file, or undefined while there is none that fits it. */
@@ -38,7 +59,7 @@ export class BookFiles {
     const path = convertedPath(file, 'kepub', made.recipe);
     if ((await this.data.size(path)) !== Number(made.size)) return undefined;
     return {
-      path: this.data.locate(path),
+      bytes: bytesHere(this.data.locate(path), Number(made.size)),
       checksum: made.checksum ?? made.fingerprint,
       mediaType: EPUB_TYPE,
       fileName: `${fileNameFrom(title)}.kepub.epub`,

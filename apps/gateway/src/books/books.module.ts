@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@octavo/database';
+import { RemoteModule } from '@octavo/remote';
 import { StorageModule } from '@octavo/storage';
 import { BookAnnotationsController } from './annotations.controller.js';
 import { BookFiles } from './book-files.js';
@@ -10,7 +11,7 @@ import { FilesController } from './files.controller.js';
 
 /** The library as users see it. */
 @Module({
-  imports: [DatabaseModule, StorageModule],
+  imports: [DatabaseModule, RemoteModule, StorageModule],
   controllers: [BookAnnotationsController, BooksController, CoversController, FilesController],
   providers: [BookFiles, CoverImages],
   exports: [BookFiles, CoverImages],

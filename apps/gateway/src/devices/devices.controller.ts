@@ -15,6 +15,7 @@ import { digestOf, newSecret } from '../auth/secrets.js';
 import { CurrentUser } from '../auth/session.guard.js';
 import { publicAddressOf } from '../http/public-address.js';
 import { anId, fits } from '../http/zod.pipe.js';
+import { AskForBooks } from './ask-for-books.js';
 import { chosen, presentDevices } from './present-device.js';
 
 /** A user's Kobo devices. */
@@ -24,6 +25,7 @@ export class DevicesController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly announcements: Announcements,
+    private readonly books: AskForBooks,
   ) {}
 
   @Get()
@@ -51,6 +53,7 @@ export class DevicesController {
       await settle(repositories, paired.id);
       return paired;
     });
+    await this.books.ask();
     this.announcements.announce('device', id);
     const apiEndpoint = `${publicAddressOf(request, this.config)}/kobo/${token}`;
     return { ...(await this.present(await this.find(user, id))), token, apiEndpoint };
@@ -72,6 +75,7 @@ export class DevicesController {
       await devices.choose(id, chosen(scope));
       await settle(repositories, id);
     });
+    if (scope) await this.books.ask();
     this.announcements.announce('device', id);
     return this.present(await this.find(user, id));
   }

@@ -28,6 +28,8 @@ export function whyNotThere(row: DeviceBookRow, book: WholeBook | undefined, pol
 function whyNotOffered(book: WholeBook, policy: ConversionPolicy): string {
   if (book.missingSince) return 'Its file is missing.';
   if (book.deliveryForm === null || book.deliveryForm === 'stale') return 'It is being prepared for devices.';
+  if (book.deliveryForm === 'unasked')
+    return 'It lies on another server, and is fetched once this device is to have it.';
   if (book.deliveryForm !== 'none') return 'It is not among the books chosen for this device.';
   const plan = planDelivery(deliverableFiles(book), policy);
   if (plan.form === 'none') return sentence(plan.reason);

@@ -1,5 +1,6 @@
 import { DomainError } from '@octavo/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isForDav } from '../dav/dav-paths.js';
 
 /** Kobo's analytics are the largest bodies that are read whole. */
 export const BODY_LIMIT = 5 * 1024 * 1024;
@@ -18,12 +19,13 @@ export function rawBodyOf(request: FastifyRequest): Buffer | undefined {
 
 /**
  * Reads bodies whatever their content type says: devices send JSON under any name, or nothing at all. What is no JSON
- * is an error for our own API and left as bytes where devices call.
+ * is an error for our own API and left as bytes where devices call. Below /dav all bodies are XML, and left as bytes.
  */
 export function parseBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined);
+    if (isForDav(request.url)) return done(null, body);
     if (request.url.startsWith('/kobo/')) (request as WithRawBody)[RAW_BODY] = body;
     const type = request.headers['content-type'] ?? '';
     if (type.startsWith('application/x-www-form-urlencoded')) {

@@ -5,8 +5,6 @@ import { withoutSecrets } from '@octavo/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { isForDevices } from './body-parsing.js';
-import { UnreadableFiles } from './unreadable-files.js';
-import { InvalidRequest } from './zod.pipe.js';
 import { STATUS_OF } from './status.js';
 
 /** Any error as application/problem+json (RFC 9457). What is not in the problem table says nothing about our insides. */
@@ -41,7 +39,7 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 export function problemFrom(error: unknown, requestId: string): Problem {
   if (error instanceof DomainError) {
     const { code, title, detail, kind } = error;
-    const errors = error instanceof InvalidRequest || error instanceof UnreadableFiles ? { errors: error.errors } : {};
+    const errors = hasParts(error) ? { errors: error.errors } : {};
     return { type: `/problems/${code}`, title, status: STATUS_OF[kind], detail, instance: requestId, ...errors };
   }
   const status = statusOf(error);
@@ -56,6 +54,11 @@ export function problemFrom(error: unknown, requestId: string): Problem {
     detail: `The log tells more; look for ${requestId}`,
     instance: requestId,
   };
+}
+
+/** Errors that say of each part what is wrong with it. */
+function hasParts(error: DomainError): error is DomainError & Required<Pick<Problem, 'errors'>> {
+  return 'errors' in error;
 }
 
 /** Nest's and Fastify's own errors carry a status. */

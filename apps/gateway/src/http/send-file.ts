@@ -1,19 +1,26 @@
 import { DomainError } from '@octavo/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createReadStream, type ReadStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { byteRange } from './byte-range.js';
 
+/** The bytes of a file, wherever they lie. */
+export interface SentBytes {
+  /** Throws where they are not there, or not the ones that were announced. */
+  check(): Promise<void>;
+  /** From the first byte to the last, both included. Throws before anything is sent, if it throws. */
+  stream(start: number, end: number): Promise<Readable>;
+}
+
 /** A file to be sent. */
 export interface Sending {
-  path: string;
+  bytes: SentBytes;
   /** Of the content, without quotes: the same bytes, the same text. */
   checksum: string;
   mediaType: string;
   /** As the user's machine is to call it. */
   fileName: string;
-  /** How many bytes it has to have: a file that has become another one is not sent under the old name. */
   size: number;
   /** False where the bytes stand in for others: a range of the one is no range of the other. */
   ranges?: boolean;
@@ -21,7 +28,8 @@ export interface Sending {
 
 /** Streams a file with ranges, validators and an exact length; HEAD gets the same headers. */
 export async function sendFile(request: FastifyRequest, reply: FastifyReply, file: Sending): Promise<FastifyReply> {
-  const { stream, size } = await openStream(file);
+  const { bytes, size } = file;
+  await bytes.check();
   const etag = `"${file.checksum}"`;
   void reply
     .header('etag', etag)
@@ -36,19 +44,25 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
       : byteRange(request.headers.range, request.headers['if-range'] as string | undefined, etag, size);
   if (range.kind === 'unsatisfiable') return reply.status(416).header('content-range', `bytes */${size}`).send();
   const { start, end } = range.kind === 'part' ? range : { start: 0, end: size - 1 };
+  const body = request.method === 'HEAD' || size === 0 ? Readable.from([]) : await bytes.stream(start, end);
   if (range.kind === 'part') void reply.status(206).header('content-range', `bytes ${start}-${end}/${size}`);
   void reply.header('content-length', String(end - start + 1));
   // To a HEAD, Fastify keeps the length of a stream's headers, but of anything else it sends the length of that.
-  return reply.send(request.method === 'HEAD' || size === 0 ? Readable.from([]) : stream(start, end));
+  return reply.send(body);
 }
 
-async function openStream({ path, size: expected }: Sending) {
-  const handle = await open(path, 'r').catch((error: unknown) => {
-    throw new DomainError('file.vanished', 'The file is not where it was', { cause: error });
-  });
-  const { size } = await handle.stat().finally(() => handle.close());
-  if (size !== expected) throw new DomainError('file.settling', 'The file has changed; it is being read again');
-  return { size, stream: (start: number, end: number): ReadStream => createReadStream(path, { start, end }) };
+/** Bytes that lie here; `expected` is how many: a file that has become another one is not sent under the old name. */
+export function bytesHere(path: string, expected: number): SentBytes {
+  return {
+    check: async () => {
+      const handle = await open(path, 'r').catch((error: unknown) => {
+        throw new DomainError('file.vanished', 'The file is not where it was', { cause: error });
+      });
+      const { size } = await handle.stat().finally(() => handle.close());
+      if (size !== expected) throw new DomainError('file.settling', 'The file has changed; it is being read again');
+    },
+    stream: (start, end) => Promise.resolve(createReadStream(path, { start, end })),
+  };
 }
 
 /** Both forms of the name: plain ASCII for old clients, RFC 5987 for all others. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ingest, type JobAccepted, type Library, LibraryChange, type LibraryPage, NewLibrary } from '@octavo/contracts';
-import { Announcements, Database, type Library as LibraryRow, type User, settleRights } from '@octavo/database';
+import { Announcements, Database, type FolderLibrary, type User, settleRights } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { Jobs } from '@octavo/queue';
@@ -22,7 +22,7 @@ export class LibrariesController {
 
   @Get()
   async list(@CurrentUser() user: User): Promise<LibraryPage> {
-    const items = await this.present(await this.database.libraries.visibleTo(user.id));
+    const items = await this.present(await this.database.libraries.foldersVisibleTo(user.id));
     return { items, total: items.length, next: null };
   }
 
@@ -77,7 +77,7 @@ export class LibrariesController {
   @HttpCode(202)
   async confirmRemoval(@Param('id', anId) libraryId: string): Promise<JobAccepted> {
     await this.find(libraryId);
-    const scan = (await this.database.scans.latest([libraryId])).get(libraryId);
+    const scan = await this.database.scans.lastFinished(libraryId);
     if (scan?.state !== 'HELD') throw new DomainError('library.nothing-held');
     await this.database.libraries.update(libraryId, { confirmedGone: scan.gone });
     return this.scan(libraryId);
@@ -94,15 +94,16 @@ export class LibrariesController {
     return library!;
   }
 
-  private async find(id: string): Promise<LibraryRow> {
-    const library = await this.database.libraries.find(id);
+  private async find(id: string): Promise<FolderLibrary> {
+    const library = await this.database.libraries.findFolder(id);
     if (!library) throw new DomainError('library.not-found');
     return library;
   }
 
-  private async present(libraries: LibraryRow[]): Promise<Library[]> {
-    const counts = await this.database.libraries.counts();
-    const scans = await this.database.scans.latest(libraries.map(({ id }) => id));
+  private async present(libraries: FolderLibrary[]): Promise<Library[]> {
+    const ids = libraries.map(({ id }) => id);
+    const counts = await this.database.libraries.counts(ids);
+    const scans = await this.database.scans.latest(ids);
     return libraries.map((library) => {
       const { bookCount, missingCount } = counts.get(library.id) ?? { bookCount: 0, missingCount: 0 };
       return presentLibrary(library, { bookCount, missingCount, scan: scans.get(library.id) });

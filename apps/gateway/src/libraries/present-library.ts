@@ -1,5 +1,5 @@
 import type { Library, Scan } from '@octavo/contracts';
-import type { Library as LibraryRow, Scan as ScanRow } from '@octavo/database';
+import type { FolderLibrary, Scan as ScanRow } from '@octavo/database';
 
 interface Around {
   bookCount: number;
@@ -8,7 +8,7 @@ interface Around {
 }
 
 /** A library as the API shows it. */
-export function presentLibrary(library: LibraryRow, { bookCount, missingCount, scan }: Around): Library {
+export function presentLibrary(library: FolderLibrary, { bookCount, missingCount, scan }: Around): Library {
   const { id, name, path, paused, watchMode, watchDetail, writeMetadata } = library;
   return {
     ...{ id, name, path, paused, bookCount, missingCount, writeMetadata },

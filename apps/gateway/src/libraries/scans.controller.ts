@@ -14,7 +14,7 @@ export class ScansController {
 
   @Get()
   async list(@Param('id', anId) libraryId: string): Promise<ScanPage> {
-    if (!(await this.database.libraries.find(libraryId))) throw new DomainError('library.not-found');
+    if (!(await this.database.libraries.findFolder(libraryId))) throw new DomainError('library.not-found');
     const items = (await this.database.scans.ofLibrary(libraryId)).map(presentScan);
     return { items, total: items.length, next: null };
   }
@@ -22,7 +22,8 @@ export class ScansController {
   @Get(':scanId')
   async show(@Param('id', anId) libraryId: string, @Param('scanId', anId) scanId: string): Promise<ScanDetail> {
     const scan = await this.database.scans.find(scanId);
-    if (scan?.libraryId !== libraryId) throw new DomainError('scan.not-found');
+    const isOfFolder = scan?.libraryId === libraryId && (await this.database.libraries.findFolder(libraryId));
+    if (!scan || !isOfFolder) throw new DomainError('scan.not-found');
     const faults = await this.database.scans.faultsOf(scanId);
     return { ...presentScan(scan), faults: faults.map(({ path, code, detail }) => ({ path, code, detail })) };
   }

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { Controller, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { Id, ingest, type UploadAccepted } from '@octavo/contracts';
-import { Database, type Library, type User } from '@octavo/database';
+import { Database, type FolderLibrary, type User } from '@octavo/database';
 import { DomainError, formatOfName } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { Jobs } from '@octavo/queue';
@@ -40,7 +40,7 @@ export class UploadsController {
     return this.keep(library, part);
   }
 
-  private async keep(library: Library, part: MultipartFile): Promise<UploadAccepted> {
+  private async keep(library: FolderLibrary, part: MultipartFile): Promise<UploadAccepted> {
     const name = part.filename.normalize('NFC').split(/[/\\]/).at(-1)!;
     if (formatOfName(name) === undefined)
       throw new DomainError('format.unsupported', `Octavo reads no files like "${name}"`);
@@ -62,14 +62,14 @@ export class UploadsController {
   }
 
   /** Where these bytes lie in the library already. */
-  private async samePlace(library: Library, { fingerprint, size }: { fingerprint: string; size: bigint }) {
+  private async samePlace(library: FolderLibrary, { fingerprint, size }: { fingerprint: string; size: bigint }) {
     const file = await this.database.files.byContent({ ownerId: library.ownerId, fingerprint, size });
     const places = file ? await this.database.places.presentOf(file.id) : [];
     return places.find(({ libraryId }) => libraryId === library.id)?.path;
   }
 
-  private async libraryFor(user: User, id: string | undefined): Promise<Library> {
-    const libraries = await this.database.libraries.visibleTo(user.id);
+  private async libraryFor(user: User, id: string | undefined): Promise<FolderLibrary> {
+    const libraries = await this.database.libraries.foldersVisibleTo(user.id);
     const library = id === undefined ? libraries[0] : libraries.find((one) => one.id === id);
     if (!library) throw new DomainError('library.not-found');
     return library;

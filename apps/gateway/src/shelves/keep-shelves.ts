@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Announcements, Database, type Device, type Repositories, settleRights } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { z } from 'zod';
+import { AskForBooks } from '../devices/ask-for-books.js';
 
 /** A shelf that is known to be its user's. */
 export interface OwnShelf {
@@ -24,6 +25,7 @@ export class KeepShelves {
   constructor(
     private readonly database: Database,
     private readonly announcements: Announcements,
+    private readonly books: AskForBooks,
   ) {}
 
   async add(userId: string, name: string): Promise<string> {
@@ -100,6 +102,7 @@ export class KeepShelves {
     await this.database.transaction((repositories) =>
       changeIn(repositories, shelf, { ...change, bookIds: ids(bookIds) }),
     );
+    if (change.change === 'put') await this.books.ask();
     this.announcements.announce('shelf', shelf.id);
   }
 }

@@ -21,7 +21,7 @@ export class ImportArrivals implements Processor<Job> {
     const total = { done: 0, failed: 0 };
     for (;;) {
       signal.throwIfAborted();
-      const library = await this.database.libraries.find(libraryId);
+      const library = await this.database.libraries.findFolder(libraryId);
       if (!library || library.paused) return total;
       const { claimed, done, failed } = await this.importer.batch(library, signal);
       total.done += done;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ingest, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
-import { Database, type Library } from '@octavo/database';
+import { Database, type FolderLibrary } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { Importer } from './importer.js';
 
@@ -15,7 +15,7 @@ export class ImportFile implements Processor<Job> {
   ) {}
 
   async process({ libraryId, path, origin }: PayloadOf<Job>, { signal }: JobContext): Promise<ResultOf<Job>> {
-    const library = await this.database.libraries.find(libraryId);
+    const library = await this.database.libraries.findFolder(libraryId);
     if (!library) throw new DomainError('library.not-found');
     await this.database.arrivals.note({ libraryId, paths: [path], origin, reread: origin === 'retry' });
     const { kept } = await this.importer.one(library, path, signal);
@@ -25,7 +25,7 @@ export class ImportFile implements Processor<Job> {
   }
 
   /** Nothing was kept: the file is as it was, or gone, or cannot be had yet. */
-  private async withoutChange(library: Library, path: string): Promise<ResultOf<Job>> {
+  private async withoutChange(library: FolderLibrary, path: string): Promise<ResultOf<Job>> {
     const [place] = await this.database.places.at(library.id, [path]);
     const file = place && place.missingSince === null ? await this.database.files.find(place.fileId) : null;
     if (file) return { outcome: 'unchanged', bookId: file.bookId };

@@ -1,16 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ClaimedArrival, Database, type Library, type Place } from '@octavo/database';
+import { type ClaimedArrival, Database, type FolderLibrary, type Place } from '@octavo/database';
 import { DomainError, folderOf, patienceWith, restNeeded } from '@octavo/domain';
 import { CONFIG, type Config } from '@octavo/platform';
 import { type FileStat, fingerprintOf, fingerprintOfBytes, LibraryFiles } from '@octavo/storage';
-import { inParallel } from './in-parallel.js';
-import type { FileLook } from '@octavo/intake';
-import type { Outcome } from './outcomes.js';
-import { ReadFile, ReadSidecars } from '@octavo/intake';
+import { type FileLook, inParallel, type Outcome, ReadFile, ReadSidecars } from '@octavo/intake';
 
 /** Files of a library, to be looked at together. */
 export interface Looking {
-  library: Library;
+  library: FolderLibrary;
   arrivals: ClaimedArrival[];
   signal: AbortSignal;
 }
@@ -72,7 +69,7 @@ export class LookAtFiles {
 
   /** The file with its fingerprint, or the outcome where that is not to be taken. */
   private async fingerprinted(
-    library: Library,
+    library: FolderLibrary,
     arrival: ClaimedArrival,
     place: Place | undefined,
     signal: AbortSignal,
@@ -102,7 +99,12 @@ export class LookAtFiles {
   }
 
   /** A file without a byte is no book. A book whose file became empty has a problem. */
-  private empty(arrival: ClaimedArrival, stat: FileStat, wasBook: boolean, library: Library): Fingerprinted | Outcome {
+  private empty(
+    arrival: ClaimedArrival,
+    stat: FileStat,
+    wasBook: boolean,
+    library: FolderLibrary,
+  ): Fingerprinted | Outcome {
     const problem = new DomainError('file.empty');
     const inMs = patienceWith(Date.now(), stat, this.config.SETTLE_TIME);
     if (inMs > 0) return { kind: 'later', arrival, inMs, seen: stat };
@@ -111,7 +113,7 @@ export class LookAtFiles {
   }
 
   private async takeFingerprint(
-    library: Library,
+    library: FolderLibrary,
     arrival: ClaimedArrival,
     { stat, shown, signal }: { stat: FileStat; shown: boolean; signal: AbortSignal },
   ): Promise<Fingerprinted> {
@@ -127,14 +129,14 @@ export class LookAtFiles {
     }
   }
 
-  private async knownContents(library: Library, files: Fingerprinted[]): Promise<Set<string>> {
+  private async knownContents(library: FolderLibrary, files: Fingerprinted[]): Promise<Set<string>> {
     const contents = files.map(({ fingerprint, stat }) => ({ ownerId: library.ownerId, fingerprint, size: stat.size }));
     const same = contents.length > 0 ? await this.database.files.byContents(library.ownerId, contents) : [];
     // A file that could not be read is tried again whenever there is reason to look at it.
     return new Set(same.filter(({ problemCode }) => !problemCode).map((file) => `${file.fingerprint}:${file.size}`));
   }
 
-  private async read(library: Library, file: Fingerprinted, { known, withSidecars }: Around): Promise<Outcome> {
+  private async read(library: FolderLibrary, file: Fingerprinted, { known, withSidecars }: Around): Promise<Outcome> {
     const { arrival, stat, fingerprint, provisional, closed } = file;
     const { path } = arrival;
     try {
@@ -153,7 +155,7 @@ export class LookAtFiles {
   }
 
   /** A file we may not open is a book with the reason on it. Whatever may pass by itself is looked at again. */
-  private async troubled(library: Library, arrival: ClaimedArrival, error: unknown): Promise<Outcome> {
+  private async troubled(library: FolderLibrary, arrival: ClaimedArrival, error: unknown): Promise<Outcome> {
     const known = error instanceof DomainError ? error : undefined;
     if (known?.code === 'file.forbidden') return this.forbidden(library, arrival, known);
     const inMs = (known?.retryAfter ?? FAILED_AGAIN_MS / 1_000) * 1_000;
@@ -163,7 +165,7 @@ export class LookAtFiles {
     return { kind: 'later', arrival, inMs, seen: seen ?? null, ...(settling ? {} : { error: asError(error) }) };
   }
 
-  private async forbidden(library: Library, arrival: ClaimedArrival, closed: DomainError): Promise<Outcome> {
+  private async forbidden(library: FolderLibrary, arrival: ClaimedArrival, closed: DomainError): Promise<Outcome> {
     const stat = await this.files.inspect(library.path, arrival.path).catch(() => undefined);
     if (!stat) return { kind: 'later', arrival, inMs: FAILED_AGAIN_MS, seen: null, error: closed };
     const fingerprint = placeFingerprint(library, arrival.path);
@@ -179,6 +181,7 @@ function stateOf({ size, mtimeNs, sameSince }: ClaimedArrival) {
 }
 
 /** What stands for a file whose bytes tell nothing (there are none, or we may not read them) or not yet. */
-const placeFingerprint = (library: Library, path: string) => `path:${fingerprintOfBytes(`${library.id}:${path}`)}`;
+const placeFingerprint = (library: FolderLibrary, path: string) =>
+  `path:${fingerprintOfBytes(`${library.id}:${path}`)}`;
 
 const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

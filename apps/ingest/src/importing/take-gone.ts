@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Announcements, Database, type Library } from '@octavo/database';
+import { Announcements, Database, type FolderLibrary } from '@octavo/database';
 import { DomainError, whyHold } from '@octavo/domain';
+import { inParallel } from '@octavo/intake';
 import { LibraryFiles } from '@octavo/storage';
-import { inParallel } from './in-parallel.js';
 
 /** What became of files that are said to be gone. */
 export interface Gone {
@@ -28,12 +28,12 @@ export class TakeGone {
   ) {}
 
   /** For what events tell. Too many at once are left to a scan, which sees the whole. */
-  async unlessTooMany(library: Library, paths: string[]): Promise<void> {
+  async unlessTooMany(library: FolderLibrary, paths: string[]): Promise<void> {
     const { held } = await this.take(library, paths);
     if (held !== null) await this.database.libraries.wantScan(library.id);
   }
 
-  async take(library: Library, paths: string[]): Promise<Gone> {
+  async take(library: FolderLibrary, paths: string[]): Promise<Gone> {
     await this.assertMounted(library);
     const looks = await inParallel(AT_ONCE, paths, async (path) => ({
       path,
@@ -55,7 +55,7 @@ export class TakeGone {
   }
 
   /** A folder that is not there, or lies on another file system than when it was scanned, says nothing about files. */
-  private async assertMounted(library: Library): Promise<void> {
+  private async assertMounted(library: FolderLibrary): Promise<void> {
     const fileSystem = await this.files.fileSystemOf(library.path);
     const { fileSystem: known } = (await this.database.libraries.find(library.id)) ?? { fileSystem: null };
     if (known === null || known === fileSystem) return;
@@ -63,14 +63,14 @@ export class TakeGone {
   }
 
   /** A file that cannot be looked at is not gone. */
-  private async isThere(library: Library, path: string): Promise<boolean> {
+  private async isThere(library: FolderLibrary, path: string): Promise<boolean> {
     return this.files.inspect(library.path, path).then(
       (stat) => stat !== undefined,
       () => true,
     );
   }
 
-  private async mark(library: Library, paths: string[]): Promise<void> {
+  private async mark(library: FolderLibrary, paths: string[]): Promise<void> {
     for (let from = 0; from < paths.length; from += MARKED_AT_ONCE) {
       const some = paths.slice(from, from + MARKED_AT_ONCE);
       const bookIds = await this.database.transaction(async ({ places, books }) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Library } from '@octavo/database';
+import { Database, type FolderLibrary } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { LibraryFiles, type LibraryRoot } from '@octavo/storage';
 
@@ -20,7 +20,7 @@ export class AssertMounted {
    * believed when most of the files are where they were. Throws 'library.unavailable' otherwise, or when the folder is
    * not there at all.
    */
-  async rootOf(library: Library): Promise<LibraryRoot> {
+  async rootOf(library: FolderLibrary): Promise<LibraryRoot> {
     const root = await this.files.rootOf(library.path);
     if (library.fileSystem === null || library.fileSystem === root.fileSystem) return root;
     const sample = await this.database.places.sample(library.id, SAMPLE);

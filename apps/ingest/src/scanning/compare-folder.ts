@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Library, type StagedFile } from '@octavo/database';
+import { Database, type FolderLibrary, type StagedFile } from '@octavo/database';
 import { DomainError, formatOfName, isSidecarName } from '@octavo/domain';
 import { type FolderEntry, LibraryFiles, type LibraryRoot, type Unseen } from '@octavo/storage';
 import { AssertMounted } from './assert-mounted.js';
@@ -29,7 +29,7 @@ export class CompareFolder {
     private readonly mount: AssertMounted,
   ) {}
 
-  async compare(library: Library, scanId: string, signal: AbortSignal): Promise<Comparison> {
+  async compare(library: FolderLibrary, scanId: string, signal: AbortSignal): Promise<Comparison> {
     const { listings, scans } = this.database;
     const root = await this.mount.rootOf(library);
     await listings.clearOthers(library.id, scanId);
@@ -49,7 +49,7 @@ export class CompareFolder {
     }
   }
 
-  private async stage(library: Library, scanId: string, signal: AbortSignal): Promise<Unseen> {
+  private async stage(library: FolderLibrary, scanId: string, signal: AbortSignal): Promise<Unseen> {
     let waiting: StagedFile[] = [];
     const flush = async () => {
       const files = waiting;

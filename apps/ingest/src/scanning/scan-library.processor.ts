@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ingest, type JobContext, type PayloadOf, type Processor, type ResultOf } from '@octavo/contracts';
-import { Announcements, Database, type Library, type Scan } from '@octavo/database';
+import { Announcements, Database, type FolderLibrary, type Scan } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { TakeGone } from '../importing/take-gone.js';
 import { CompareFolder, type Comparison } from './compare-folder.js';
@@ -23,7 +23,7 @@ export class ScanLibrary implements Processor<Job> {
   ) {}
 
   async process({ libraryId }: PayloadOf<Job>, context: JobContext): Promise<ResultOf<Job>> {
-    const library = await this.database.libraries.find(libraryId);
+    const library = await this.database.libraries.findFolder(libraryId);
     if (!library) throw new DomainError('library.not-found');
     if (library.paused) throw new DomainError('library.paused');
     const scan = await this.database.scans.begin(libraryId, context.runId);
@@ -37,7 +37,7 @@ export class ScanLibrary implements Processor<Job> {
     }
   }
 
-  private async scan(library: Library, scan: Scan, context: JobContext): Promise<ResultOf<Job>> {
+  private async scan(library: FolderLibrary, scan: Scan, context: JobContext): Promise<ResultOf<Job>> {
     this.announcements.announce('source', library.id);
     const comparison = await this.folder.compare(library, scan.id, context.signal);
     const { root, found, unchanged } = comparison;
@@ -52,7 +52,7 @@ export class ScanLibrary implements Processor<Job> {
   }
 
   private async conclude(
-    library: Library,
+    library: FolderLibrary,
     scanId: string,
     { comparison, gone }: { comparison: Comparison; gone: { count: number; held: string | null } },
   ): Promise<ResultOf<Job>> {
@@ -68,7 +68,7 @@ export class ScanLibrary implements Processor<Job> {
   }
 
   /** A scan that was cancelled leaves nothing to be done; one whose worker stops is gone on with by the next. */
-  private async giveUp(library: Library, scan: Scan, { error, signal }: { error: unknown; signal: AbortSignal }) {
+  private async giveUp(library: FolderLibrary, scan: Scan, { error, signal }: { error: unknown; signal: AbortSignal }) {
     const { arrivals, libraries, scans } = this.database;
     if (signal.aborted && signal.reason !== 'cancelled') return;
     if (signal.aborted) {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { JobContext } from '@octavo/contracts';
-import { Announcements, Database, type Library, type Scan } from '@octavo/database';
+import { Announcements, Database, type FolderLibrary, type Scan } from '@octavo/database';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FollowUp } from '../importing/follow-up.js';
+import { FollowUp } from '@octavo/intake';
 import { Importer } from '../importing/importer.js';
 import { WakeImporters } from '../importing/wake-importers.js';
 
@@ -24,7 +24,7 @@ export class WorkOffArrivals {
   ) {}
 
   /** Works on the list beside the other importers, until nothing this scan has found is left on it. */
-  async ofScan(library: Library, scan: Scan, { progress, signal }: JobContext): Promise<void> {
+  async ofScan(library: FolderLibrary, scan: Scan, { progress, signal }: JobContext): Promise<void> {
     const { arrivals, scans } = this.database;
     let left = await arrivals.leftOfScan(scan.id);
     if (left >= WORTH_HELP) await this.importers.wake(library.id);

@@ -14,7 +14,7 @@ export class NoteSidecars {
   ) {}
 
   async note(libraryId: string, paths: string[]): Promise<void> {
-    const library = paths.length > 0 ? await this.database.libraries.find(libraryId) : null;
+    const library = paths.length > 0 ? await this.database.libraries.findFolder(libraryId) : null;
     if (!library) return;
     for (const path of new Set(paths)) {
       const stat = await this.files.inspect(library.path, path).catch(() => undefined);

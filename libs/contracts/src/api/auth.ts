@@ -61,3 +61,15 @@ export type NewApiKey = z.infer<typeof NewApiKey>;
 /** The key itself is in this answer and nowhere else. */
 export const IssuedApiKey = ApiKey.extend({ key: z.string() });
 export type IssuedApiKey = z.infer<typeof IssuedApiKey>;
+
+/** What a reading app or a file manager signs in with, beside the account's e-mail address. */
+export const AppPassword = z.object({ id: Id, name: z.string(), createdAt: Time, lastUsedAt: Time.nullable() });
+export type AppPassword = z.infer<typeof AppPassword>;
+
+/** POST /api/app-passwords */
+export const NewAppPassword = z.object({ name: z.string().trim().min(1).max(100) });
+export type NewAppPassword = z.infer<typeof NewAppPassword>;
+
+/** The password itself is in this answer and nowhere else. */
+export const IssuedAppPassword = z.object({ id: Id, name: z.string(), password: z.string() });
+export type IssuedAppPassword = z.infer<typeof IssuedAppPassword>;

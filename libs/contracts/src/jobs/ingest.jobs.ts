@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../api/primitives.js';
 import { defineQueue, job } from '../define-queue.js';
+import { laneOf } from './lane.js';
 
 /** A place: a library and a path below its folder, with forward slashes. */
 const Place = z.object({ libraryId: Id, path: z.string().min(1).max(4096) });
@@ -21,11 +22,7 @@ export const ingest = defineQueue('ingest', {
   importArrivals: job({
     payload: z.object({
       libraryId: Id,
-      lane: z
-        .number()
-        .int()
-        .min(0)
-        .max(IMPORT_LANES - 1),
+      lane: laneOf(IMPORT_LANES),
     }),
     result: z.object({ done: z.number().int(), failed: z.number().int() }),
     key: ({ libraryId, lane }) => `${libraryId}:${lane}`,

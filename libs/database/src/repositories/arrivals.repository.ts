@@ -1,4 +1,4 @@
-import type { Client } from '../client.js';
+import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
 
 /** Who noticed that there is something to look at. */
@@ -40,6 +40,8 @@ export interface Postponed {
   sameSince: Date | null;
   /** True when something failed, and not the file was merely unsettled. */
   failed: boolean;
+  /** The scan that found it does not wait for it any more. */
+  leavesScan?: boolean;
 }
 
 const LEASE_SECONDS = 20;
@@ -65,6 +67,11 @@ export class ArrivalsRepository {
   async claim(libraryId: string, limit: number): Promise<ClaimedArrival[]> {
     const urgent = await this.take(libraryId, limit, true);
     return urgent.length > 0 ? urgent : this.take(libraryId, limit, false);
+  }
+
+  /** Takes some paths that a scan found, or (null) none waits for. */
+  claimOf(libraryId: string, scan: 'scan' | null, limit: number): Promise<ClaimedArrival[]> {
+    return this.take(libraryId, limit, scan === null);
   }
 
   private async take(libraryId: string, limit: number, unscanned: boolean): Promise<ClaimedArrival[]> {
@@ -116,18 +123,32 @@ export class ArrivalsRepository {
   async postpone(libraryId: string, claim: string, postponed: Postponed[]): Promise<void> {
     const rows = JSON.stringify(postponed.map((one) => ({ ...one, size: text(one.size), mtimeNs: text(one.mtimeNs) })));
     await this.client.$executeRaw`
-      update arrival a set due_at = now() + r."inMs" * interval '1 ms', size = r.size, mtime_ns = r."mtimeNs",
+      update arrival a set due_at = now() + r."inMs" * interval '1 ms',
+        scan_id = case when r."leavesScan" is true then null else a.scan_id end, size = r.size, mtime_ns = r."mtimeNs",
         same_since = r."sameSince", attempts = a.attempts + r.failed::int, claim = null, claimed_until = null
       from jsonb_to_recordset(${rows}::jsonb) as r(path text, "inMs" float8, size bigint, "mtimeNs" bigint,
-        "sameSince" timestamptz, failed boolean)
+        "sameSince" timestamptz, failed boolean, "leavesScan" boolean)
       where a.library_id = ${libraryId}::uuid and a.claim = ${claim}::uuid and a.path = r.path`;
   }
 
-  /** Libraries with something due that nobody has claimed, and milliseconds until the next path of a library is due. */
-  async due(): Promise<string[]> {
+  /** Folders with something due that nobody has claimed. */
+  due(): Promise<string[]> {
+    return this.dueIn(Prisma.sql`l.kind = 'FOLDER'`, Prisma.sql`true`);
+  }
+
+  /** The same of libraries on other servers that may be asked now. */
+  dueElsewhere(): Promise<string[]> {
+    return this.dueIn(
+      Prisma.sql`l.kind <> 'FOLDER' and exists (select from webdav_connection c
+      where c.library_id = l.id and c.state = 'ACTIVE' and (c.not_before is null or c.not_before <= now()))`,
+      Prisma.sql`a.scan_id is null`,
+    );
+  }
+
+  private async dueIn(which: Prisma.Sql, what: Prisma.Sql): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
-      select l.id::text from library l where not l.paused and exists (select from arrival a where a.library_id = l.id
-        and a.due_at <= now() and (a.claimed_until is null or a.claimed_until < now()))`;
+      select l.id::text from library l where not l.paused and ${which} and exists (select from arrival a where a.library_id = l.id
+        and ${what} and a.due_at <= now() and (a.claimed_until is null or a.claimed_until < now()))`;
     return rows.map(({ id }) => id);
   }
 

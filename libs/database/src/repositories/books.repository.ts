@@ -63,6 +63,13 @@ export class BooksRepository {
       where b.id = s.id and ((b.missing_since is null) <> s.there or s.there and b.removed_at is not null)`;
   }
 
+  /** Of these books those that are missing are out of sight: whoever brought them takes them away. */
+  async hideMissing(ids: string[]): Promise<void> {
+    await this.client.$executeRaw`
+      update book set removed_at = now(), updated_at = now()
+      where id = any(${ids}::uuid[]) and missing_since is not null and removed_at is null`;
+  }
+
   /** The last of its files is gone: the book is out of sight, and back when its bytes turn up again. Gives true. */
   async remove(id: string): Promise<true> {
     const now = new Date();

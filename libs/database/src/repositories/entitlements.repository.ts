@@ -30,8 +30,8 @@ const IN_SCOPE = Prisma.sql`
 /** Where a book stands that was never granted: beyond everything that was ever offered. */
 const NEVER = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** What a device may hold: missing files take nothing away. */
-const ALLOWED = Prisma.sql`
+/** What a device `d` may hold of books `b`: missing files take nothing away. */
+export const ALLOWED = Prisma.sql`
   (b.owner_id is null or b.owner_id = d.user_id) and b.removed_at is null and b.delivery_form is distinct from 'none'
   and ${IN_SCOPE}`;
 
@@ -65,7 +65,7 @@ export class EntitlementsRepository {
         select d.id as device_id, b.id as book_id, b.title,
           row_number() over (partition by d.id order by b.added_at, b.id) as step
         from device d join book b on ${ALLOWED}
-        where ${devices} and ${books} and b.delivery_form <> 'stale' and b.missing_since is null
+        where ${devices} and ${books} and b.delivery_form not in ('stale', 'unasked') and b.missing_since is null
           and not exists (select from entitlement e
             where e.device_id = d.id and e.book_id = b.id and (not e.revoked or e.withheld is not null))
       ), moved as (
@@ -173,7 +173,7 @@ export class EntitlementsRepository {
   async release(deviceId: string, bookId: string): Promise<void> {
     await this.client.$executeRaw`
       update entitlement e set withheld = null, withheld_at = null, revoked = e.revoked or exists (
-        select from book b where b.id = e.book_id and b.missing_since is null and b.delivery_form <> 'stale')
+        select from book b where b.id = e.book_id and b.missing_since is null and b.delivery_form not in ('stale', 'unasked'))
       where e.device_id = ${deviceId}::uuid and e.book_id = ${bookId}::uuid`;
   }
 

@@ -1,12 +1,15 @@
 import type { Client } from '../client.js';
 import { AnnotationsRepository } from './annotations.repository.js';
+import { AppPasswordsRepository } from './app-passwords.repository.js';
 import { ArrivalsRepository } from './arrivals.repository.js';
 import { BookEnrichmentsRepository } from './book-enrichments.repository.js';
 import { BookMetadataRepository } from './book-metadata.repository.js';
 import { BooksRepository } from './books.repository.js';
 import { ChangesRepository } from './changes.repository.js';
+import { ConnectionsRepository } from './connections.repository.js';
 import { ConvertedFilesRepository } from './converted-files.repository.js';
 import { CoversRepository } from './covers.repository.js';
+import { DavShelvesRepository } from './dav-shelves.repository.js';
 import { DeviceStepsRepository } from './device-steps.repository.js';
 import { DeviceBearersRepository } from './device-bearers.repository.js';
 import { DeviceBooksRepository } from './device-books.repository.js';
@@ -29,26 +32,36 @@ import { ReadingStatesRepository } from './reading-states.repository.js';
 import { ReplacedOriginalsRepository } from './replaced-originals.repository.js';
 import { RewritesRepository } from './rewrites.repository.js';
 import { ScansRepository } from './scans.repository.js';
+import { SealedTextsRepository } from './sealed-texts.repository.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SettingsRepository } from './settings.repository.js';
 import { ShelfEntitlementsRepository } from './shelf-entitlements.repository.js';
 import { ShelvesRepository } from './shelves.repository.js';
 import { SidecarsRepository } from './sidecars.repository.js';
 import { SignInFailuresRepository } from './sign-in-failures.repository.js';
+import { SourceDifferencesRepository } from './source-differences.repository.js';
+import { SourceFoldersRepository } from './source-folders.repository.js';
+import { SourceItemsRepository } from './source-items.repository.js';
+import { SourceListingsRepository } from './source-listings.repository.js';
+import { SourceUpdatesRepository } from './source-updates.repository.js';
 import { StoreCursorsRepository } from './store-cursors.repository.js';
 import { SyncLinesRepository } from './sync-lines.repository.js';
+import { UnaskedBooksRepository } from './unasked-books.repository.js';
 import { UsersRepository } from './users.repository.js';
 
 /** All repositories over one client: the whole database, or one transaction of it. */
 export class Repositories {
   readonly annotations: AnnotationsRepository;
+  readonly appPasswords: AppPasswordsRepository;
   readonly arrivals: ArrivalsRepository;
   readonly bookEnrichments: BookEnrichmentsRepository;
   readonly bookMetadata: BookMetadataRepository;
   readonly books: BooksRepository;
   readonly changes: ChangesRepository;
+  readonly connections: ConnectionsRepository;
   readonly convertedFiles: ConvertedFilesRepository;
   readonly covers: CoversRepository;
+  readonly davShelves: DavShelvesRepository;
   readonly deviceSteps: DeviceStepsRepository;
   readonly deviceBearers: DeviceBearersRepository;
   readonly deviceBooks: DeviceBooksRepository;
@@ -69,6 +82,7 @@ export class Repositories {
   readonly replacedOriginals: ReplacedOriginalsRepository;
   readonly rewrites: RewritesRepository;
   readonly scans: ScansRepository;
+  readonly sealedTexts: SealedTextsRepository;
   readonly sessions: SessionsRepository;
   readonly settings: SettingsRepository;
   readonly sidecars: SidecarsRepository;
@@ -77,20 +91,29 @@ export class Repositories {
   readonly readingPlaces: ReadingPlacesRepository;
   readonly shelfEntitlements: ShelfEntitlementsRepository;
   readonly shelves: ShelvesRepository;
+  readonly sourceDifferences: SourceDifferencesRepository;
+  readonly sourceFolders: SourceFoldersRepository;
+  readonly sourceItems: SourceItemsRepository;
+  readonly sourceListings: SourceListingsRepository;
+  readonly sourceUpdates: SourceUpdatesRepository;
   readonly storeCursors: StoreCursorsRepository;
   readonly syncLines: SyncLinesRepository;
+  readonly unaskedBooks: UnaskedBooksRepository;
   readonly users: UsersRepository;
 
   constructor(private readonly all: Client) {
     const client = all;
     this.annotations = new AnnotationsRepository(client);
+    this.appPasswords = new AppPasswordsRepository(client);
     this.arrivals = new ArrivalsRepository(client);
     this.bookEnrichments = new BookEnrichmentsRepository(client);
     this.bookMetadata = new BookMetadataRepository(client);
     this.books = new BooksRepository(client);
     this.changes = new ChangesRepository(client);
+    this.connections = new ConnectionsRepository(client);
     this.convertedFiles = new ConvertedFilesRepository(client);
     this.covers = new CoversRepository(client);
+    this.davShelves = new DavShelvesRepository(client);
     this.deviceSteps = new DeviceStepsRepository(client);
     this.deviceBearers = new DeviceBearersRepository(client);
     this.deviceBooks = new DeviceBooksRepository(client);
@@ -111,6 +134,7 @@ export class Repositories {
     this.replacedOriginals = new ReplacedOriginalsRepository(client);
     this.rewrites = new RewritesRepository(client);
     this.scans = new ScansRepository(client);
+    this.sealedTexts = new SealedTextsRepository(client);
     this.sessions = new SessionsRepository(client);
     this.settings = new SettingsRepository(client);
     this.sidecars = new SidecarsRepository(client);
@@ -119,8 +143,14 @@ export class Repositories {
     this.readingPlaces = new ReadingPlacesRepository(client);
     this.shelfEntitlements = new ShelfEntitlementsRepository(client);
     this.shelves = new ShelvesRepository(client);
+    this.sourceDifferences = new SourceDifferencesRepository(client);
+    this.sourceFolders = new SourceFoldersRepository(client);
+    this.sourceItems = new SourceItemsRepository(client);
+    this.sourceListings = new SourceListingsRepository(client);
+    this.sourceUpdates = new SourceUpdatesRepository(client);
     this.storeCursors = new StoreCursorsRepository(client);
     this.syncLines = new SyncLinesRepository(client);
+    this.unaskedBooks = new UnaskedBooksRepository(client);
     this.users = new UsersRepository(client);
   }
 

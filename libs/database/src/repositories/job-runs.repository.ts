@@ -170,9 +170,10 @@ export class JobRunsRepository {
     return counts;
   }
 
-  /** As `cancel`, for all runs of a job that are not finished. */
-  async cancelAll(queue: string, name: string): Promise<void> {
-    const where = { queue, name, state: { in: ['waiting', 'active'] as JobState[] } };
+  /** As `cancel`, for all runs of a job that are not finished, or those of some keys. */
+  async cancelAll(queue: string, name: string, keys?: string[]): Promise<void> {
+    const unfinished = { queue, name, state: { in: ['waiting', 'active'] as JobState[] } };
+    const where = { ...unfinished, ...(keys && { key: { in: keys } }) };
     for (const { id } of await this.client.jobRun.findMany({ where, select: { id: true } })) await this.cancel(id);
   }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@octavo/domain';
-import type { Client } from '../client.js';
+import type { Client, Prisma } from '../client.js';
 import type { Library, WatchMode } from '../generated/client.js';
 import { newId } from '../ids.js';
 
@@ -15,50 +15,62 @@ export interface LibraryUpdate {
   writeMetadata?: boolean;
 }
 
-/** Watched folders. */
+/** A library that is a folder here. */
+export type FolderLibrary = Library & { path: string };
+
+export function isFolder(library: Library): library is FolderLibrary {
+  return library.path !== null;
+}
+
+/** Watched folders, and what lies on other servers. */
 export class LibrariesRepository {
   constructor(private readonly client: Client) {}
 
   /** The library of a folder, made when there is none. Safe to call from several processes at once. */
-  async ensure(path: string, name: string): Promise<Library> {
+  async ensure(path: string, name: string): Promise<FolderLibrary> {
     const known = await this.client.library.findUnique({ where: { path } });
-    if (known) return known;
+    if (known) return { ...known, path };
     await this.client.library.createMany({ data: [{ id: newId(), path, name }], skipDuplicates: true });
-    return this.client.library.findUniqueOrThrow({ where: { path } });
+    return { ...(await this.client.library.findUniqueOrThrow({ where: { path } })), path };
   }
 
   find(id: string): Promise<Library | null> {
     return this.client.library.findUnique({ where: { id } });
   }
 
-  /** Those a user may see: everybody's and the user's own. */
-  visibleTo(userId: string): Promise<Library[]> {
-    return this.client.library.findMany({
-      where: { OR: [{ ownerId: null }, { ownerId: userId }] },
-      orderBy: { path: 'asc' },
-    });
+  /** A library that is a folder here. */
+  async findFolder(id: string): Promise<FolderLibrary | null> {
+    const library = await this.find(id);
+    return library && isFolder(library) ? library : null;
   }
 
-  list(): Promise<Library[]> {
-    return this.client.library.findMany({ orderBy: { path: 'asc' } });
+  /** Folders a user may see: everybody's and the user's own. */
+  foldersVisibleTo(userId: string): Promise<FolderLibrary[]> {
+    return this.folders({ OR: [{ ownerId: null }, { ownerId: userId }] });
   }
 
-  /** Those that are not paused. */
-  active(): Promise<Library[]> {
-    return this.client.library.findMany({ where: { paused: false }, orderBy: { path: 'asc' } });
+  /** Folders that are not paused. */
+  active(): Promise<FolderLibrary[]> {
+    return this.folders({ paused: false });
   }
 
-  async counts(): Promise<Map<string, LibraryCounts>> {
+  private async folders(where: Prisma.LibraryWhereInput): Promise<FolderLibrary[]> {
+    const rows = await this.client.library.findMany({ where: { ...where, kind: 'FOLDER' }, orderBy: { path: 'asc' } });
+    return rows.filter(isFolder);
+  }
+
+  /** Of these libraries; one without books is not among them. */
+  async counts(ids: string[]): Promise<Map<string, LibraryCounts>> {
     const rows = await this.client.$queryRaw<{ id: string; books: number; missing: number }[]>`
       select p.library_id::text as id, count(distinct f.book_id)::int as books,
         count(distinct f.book_id) filter (where p.missing_since is not null)::int as missing
-      from place p join file f on f.id = p.file_id group by p.library_id`;
+      from place p join file f on f.id = p.file_id where p.library_id = any(${ids}::uuid[]) group by p.library_id`;
     return new Map(rows.map(({ id, books, missing }) => [id, { bookCount: books, missingCount: missing }]));
   }
 
   /** Makes a library of a folder. Throws 'library.exists' when the folder is one, lies in one or holds one. */
-  async add(path: string, name: string): Promise<Library> {
-    const others = await this.list();
+  async add(path: string, name: string): Promise<FolderLibrary> {
+    const others = await this.folders({});
     const other = others.find((one) => contains(one.path, path) || contains(path, one.path));
     if (other)
       throw new DomainError('library.exists', `${path} and the library ${other.path} would hold the same files`);

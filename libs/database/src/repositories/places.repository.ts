@@ -2,6 +2,7 @@ import { folderOf } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import type { Place } from '../generated/client.js';
 import { newId } from '../ids.js';
+import { isFolder } from './libraries.repository.js';
 
 /** A file as a listing shows it. */
 export interface Listed {
@@ -126,6 +127,13 @@ export class PlacesRepository {
       include: { library: true },
       orderBy: { id: 'asc' },
     });
+  }
+
+  /** The same of folders here: where files may be written beside them, or in their place. */
+  async presentInFolders(fileId: string) {
+    return (await this.presentOf(fileId)).flatMap((place) =>
+      isFolder(place.library) ? [{ ...place, library: place.library }] : [],
+    );
   }
 
   /** All places of a file, those that are there first. */

@@ -1,4 +1,5 @@
 import type { Client } from '../client.js';
+import { isFolder } from './libraries.repository.js';
 
 /** A file of a user's whose KEPUB has taken its place, as it was then. */
 export interface ReplacedOriginal {
@@ -17,8 +18,9 @@ export class ReplacedOriginalsRepository {
   }
 
   /** With the libraries they lie in. */
-  list(limit: number) {
-    return this.client.replacedOriginal.findMany({ include: { library: true }, take: limit });
+  async list(limit: number) {
+    const rows = await this.client.replacedOriginal.findMany({ include: { library: true }, take: limit });
+    return rows.flatMap((row) => (isFolder(row.library) ? [{ ...row, library: row.library }] : []));
   }
 
   async remove({ libraryId, path }: Pick<ReplacedOriginal, 'libraryId' | 'path'>): Promise<void> {

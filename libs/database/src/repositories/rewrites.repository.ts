@@ -2,6 +2,7 @@ import type { Format } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import type { File } from './files.repository.js';
 import type { Content } from './kept.js';
+import { isFolder } from './libraries.repository.js';
 
 /** A file of a user's into which metadata is being written. Paths lie below the library's folder. */
 export interface NewRewrite {
@@ -67,11 +68,12 @@ export class RewritesRepository {
   }
 
   /** With the libraries they lie in, and the files as they are known. */
-  ofFile(fileId: string) {
-    return this.client.rewrite.findMany({
+  async ofFile(fileId: string) {
+    const rows = await this.client.rewrite.findMany({
       where: { fileId },
       include: { library: true, file: { select: { fingerprint: true, size: true } } },
     });
+    return rows.flatMap((row) => (isFolder(row.library) ? [{ ...row, library: row.library }] : []));
   }
 
   /** Files of which something was begun and not ended. */

@@ -15,6 +15,7 @@ export interface Fault {
   detail: string;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
 const KEPT_OF_A_LIBRARY = 30;
 /** A scan of a broken disk finds a fault in every file; nobody reads more than this. */
 const FAULTS_KEPT = 1_000;
@@ -34,6 +35,21 @@ export class ScansRepository {
     return this.client.scan.create({ data: { id: newId(), libraryId, jobId } });
   }
 
+  /** The listing of a library that was broken off within the last day, for a job to go on with; else a new scan. */
+  async resume(libraryId: string, jobId: string): Promise<Scan> {
+    const since = new Date(Date.now() - DAY_MS);
+    const open = await this.client.scan.findFirst({
+      where: { libraryId, state: 'LISTING', startedAt: { gt: since } },
+      orderBy: { startedAt: 'desc' },
+    });
+    if (!open) return this.begin(libraryId, jobId);
+    return this.client.scan.update({ where: { id: open.id }, data: { jobId } });
+  }
+
+  async tell(id: string, tally: Prisma.InputJsonValue): Promise<void> {
+    await this.client.scan.updateMany({ where: { id }, data: { tally } });
+  }
+
   /** Scans whose job is no more ended with it; what they found is still on the list of arrivals, and nobody's. */
   private async closeLeftovers(libraryId: string): Promise<void> {
     await this.client.arrival.updateMany({ where: { libraryId, scanId: { not: null } }, data: { scanId: null } });
@@ -47,7 +63,7 @@ export class ScansRepository {
         select id from scan where library_id = ${libraryId}::uuid order by started_at desc limit ${KEPT_OF_A_LIBRARY})`;
   }
 
-  async update(id: string, data: Partial<Omit<Scan, 'id' | 'libraryId'>>): Promise<void> {
+  async update(id: string, data: Partial<Omit<Scan, 'id' | 'libraryId' | 'tally'>>): Promise<void> {
     await this.client.scan.updateMany({ where: { id }, data });
   }
 
@@ -85,6 +101,14 @@ export class ScansRepository {
   /** Newest first. */
   ofLibrary(libraryId: string): Promise<Scan[]> {
     return this.client.scan.findMany({ where: { libraryId }, orderBy: { startedAt: 'desc' } });
+  }
+
+  /** The newest that came to an end: what people have seen, also while another one is under way. */
+  lastFinished(libraryId: string): Promise<Scan | null> {
+    return this.client.scan.findFirst({
+      where: { libraryId, finishedAt: { not: null } },
+      orderBy: { startedAt: 'desc' },
+    });
   }
 
   /** The newest scan of each library. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Library } from '@octavo/database';
+import { Database, type FolderLibrary } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { LibraryFiles } from '@octavo/storage';
 
@@ -15,7 +15,7 @@ export class AssertHealthy {
    * Throws 'library.unavailable' where the folder is not there, is not the one that was scanned last (what is below a mount
    * that is away is another one), or is empty although more than the `gone` paths lay in it.
    */
-  async check(library: Library, gone: number): Promise<void> {
+  async check(library: FolderLibrary, gone: number): Promise<void> {
     const { path, fileSystem, rootInode } = library;
     const root = await this.files.rootOf(path);
     if (fileSystem !== null && fileSystem !== root.fileSystem) throw away(`${path} lies on another disk than before`);

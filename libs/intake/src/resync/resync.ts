@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type File, isLockTimeout, type Library, type Repositories, settleRights } from '@octavo/database';
+import {
+  Database,
+  type File,
+  type FolderLibrary,
+  isFolder,
+  isLockTimeout,
+  type Library,
+  type Place,
+  type Repositories,
+  settleRights,
+} from '@octavo/database';
 import { DomainError } from '@octavo/domain';
-import { LibraryFiles } from '@octavo/storage';
 import type { Kept } from '../keep-file.js';
 import { keepLooks } from '../keep-looks.js';
 import type { FileLook, Reading } from '../looks.js';
@@ -33,7 +42,7 @@ export interface Resynced {
 
 type Looked =
   | { kind: 'read'; library: Library; look: FileLook & { reading: Reading } }
-  | { kind: 'gone'; placeIds: string[] }
+  | { kind: 'gone'; places: Pick<Place, 'id' | 'libraryId' | 'path'>[] }
   | { kind: 'fault'; fault: FileFault };
 
 /** How long a transaction waits for whoever else works on the same file. */
@@ -44,7 +53,6 @@ const PATIENCE_MS = 10_000;
 export class Resync {
   constructor(
     private readonly database: Database,
-    private readonly files: LibraryFiles,
     private readonly healthy: AssertHealthy,
     private readonly lookAgain: LookAgain,
   ) {}
@@ -70,23 +78,16 @@ export class Resync {
   /** The first of its places that is there; a place that is marked missing may be there again. */
   private async look(file: File): Promise<Looked> {
     const places = await this.database.places.withLibraries(file.id);
-    const gone: { id: string; library: Library }[] = [];
-    for (const { id, library, path } of places) {
-      if (await this.files.isGone(library.path, path)) gone.push({ id, library });
-      else return this.readAt(file, library, path);
+    for (const { library, path } of places) {
+      const look = await this.lookAgain.look(library, path);
+      if (look) return readOf(file, library, look);
     }
-    const libraries = new Map(gone.map(({ library }) => [library.id, library]));
-    for (const [id, library] of libraries) {
-      await this.healthy.check(library, gone.filter((place) => place.library.id === id).length);
+    const folders = new Map<string, FolderLibrary>();
+    for (const { library } of places) if (isFolder(library)) folders.set(library.id, library);
+    for (const [id, library] of folders) {
+      await this.healthy.check(library, places.filter((place) => place.library.id === id).length);
     }
-    return { kind: 'gone', placeIds: gone.map(({ id }) => id) };
-  }
-
-  private async readAt(file: File, library: Library, path: string): Promise<Looked> {
-    const look = await this.lookAgain.look(library, path);
-    const { problem } = look.reading.findings;
-    if (problem === null) return { kind: 'read', library, look };
-    return { kind: 'fault', fault: { fileId: file.id, path, format: file.format, ...problem } };
+    return { kind: 'gone', places };
   }
 
   private async keep(
@@ -99,6 +100,7 @@ export class Resync {
         await repositories.waitAtMost(PATIENCE_MS);
         for (const [library, looks] of byLibrary(looked)) {
           result.kept.push(...(await keepLooks({ repositories, library, how }, looks)));
+          if (!isFolder(library)) await repositories.sourceItems.read(library.id, looks.map(revisionOf));
         }
         result.bookDeleted = await takeAway(repositories, bookId, { looked, gone: result.gone });
         await tellOfKept(repositories, result.kept);
@@ -110,6 +112,12 @@ export class Resync {
       throw error;
     }
   }
+}
+
+function readOf(file: File, library: Library, look: FileLook & { reading: Reading }): Looked {
+  const { problem } = look.reading.findings;
+  if (problem === null) return { kind: 'read', library, look };
+  return { kind: 'fault', fault: { fileId: file.id, path: look.listed.path, format: file.format, ...problem } };
 }
 
 function byLibrary(looked: readonly Looked[]): [Library, FileLook[]][] {
@@ -127,12 +135,15 @@ function byLibrary(looked: readonly Looked[]): [Library, FileLook[]][] {
  * reading places kept for when its bytes turn up again. Gives whether it did.
  */
 async function takeAway(
-  { books, files, places }: Repositories,
+  { books, files, places, sourceItems }: Repositories,
   bookId: string,
   { looked, gone }: { looked: readonly Looked[]; gone: readonly string[] },
 ): Promise<boolean> {
   for (const one of looked) {
-    if (one.kind === 'gone') for (const placeId of one.placeIds) await places.remove(placeId);
+    for (const place of one.kind === 'gone' ? one.places : []) {
+      await places.remove(place.id);
+      await sourceItems.forget(place.libraryId, place.path);
+    }
   }
   if (gone.length === 0) return false;
   const left = (await files.ofBook(bookId)).filter(({ id }) => !gone.includes(id));
@@ -142,3 +153,5 @@ async function takeAway(
   await books.refreshMissing([bookId]);
   return false;
 }
+
+const revisionOf = ({ listed, content }: FileLook) => ({ path: listed.path, revision: content.fingerprint });

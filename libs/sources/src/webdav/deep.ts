@@ -1,4 +1,5 @@
 import type { DavClient } from './dav-client.js';
+import { readDate } from './dates.js';
 import { DavError } from './dav-error.js';
 import { EntryReader, targetOf, type DavEntry, type Folder } from './entries.js';
 import { DEEP_LIMITS, MOST_ENTRIES_LISTED } from './limits.js';
@@ -8,7 +9,13 @@ import type { CarryLimits } from './transport.js';
 
 /** What became of one request for a whole tree (Depth infinity). */
 export type DeepOutcome =
-  | { kind: 'listed'; count: number; /** How many folders hold something. */ filled: number; deepest: number }
+  | {
+      kind: 'listed';
+      count: number;
+      /** How many folders hold something. */ filled: number;
+      deepest: number;
+      /** By the server's clock. */ date?: Date;
+    }
   /** The server does not do it: it says so, or it tells less than before. */
   | { kind: 'refused' | 'clamped' }
   /** Something was left out, or nothing was learned; a walk will tell. */
@@ -62,7 +69,8 @@ async function readDeep(client: DavClient, folder: Folder, { answer, at }: Propf
   }
   if (!reader.self || reader.insufficient || reader.refused.length > 0) return { kind: 'partial' as const };
   if (isShrunk(filled.size, options.filledBefore)) return { kind: 'clamped' as const };
-  return { kind: 'listed' as const, count: reader.count, filled: filled.size, deepest };
+  const date = readDate(answer.headers['date'] ?? '');
+  return { kind: 'listed' as const, count: reader.count, filled: filled.size, deepest, ...(date && { date }) };
 }
 
 function levelsBelow(folder: Folder, path: string): number {

@@ -43,7 +43,12 @@ describe('listing a folder', () => {
   it('asks once, for four properties, with what a server needs to know', async () => {
     await begin(TREE);
     const { outcome, entries } = await list();
-    expect(outcome).toMatchObject({ kind: 'complete', attempt: 1, count: 3, self: { folder: true, etag: 'folder-1' } });
+    expect(outcome).toMatchObject({
+      kind: 'complete',
+      attempt: 1,
+      count: 3,
+      self: { folder: true, etag: expect.stringMatching(/^folder-/) as string },
+    });
     expect(keys(entries)).toEqual(['Folder', 'a.epub', 'b.epub']);
     expect(server.asked).toHaveLength(1);
     expect(server.asked[0]).toMatchObject({

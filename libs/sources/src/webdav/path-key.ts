@@ -3,10 +3,14 @@
  * name, two forms of one letter (é, and e with an accent) are two. So a segment's key is made of its bytes alone.
  */
 const MARK = 'pct:';
+/** Escapes of bytes that are no ASCII, and what only looks like an escape. */
+const BEYOND_ASCII = /%(?![0-7][0-9a-f])/i;
 
 /** The bytes an escaped segment stands for, one character for each. */
 export function bytesOfSegment(segment: string): string {
   if (!segment.includes('%')) return segment;
+  // What is escaped is ASCII nearly always: a space. This is several times as fast, and is asked for every name there is.
+  if (!BEYOND_ASCII.test(segment)) return decodeURIComponent(segment);
   return segment.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
@@ -18,11 +22,6 @@ export function keyOfSegment(segment: string): string {
   const name = segment.includes('%') ? decoded(segment) : segment;
   if (name !== undefined && !name.startsWith(MARK)) return name;
   return `${MARK}${escaped(Buffer.from(bytesOfSegment(segment), 'latin1'))}`;
-}
-
-/** A path in the form two spellings of it may share: for finding pairs, never as an identity. */
-export function foldedKey(key: string): string {
-  return key.normalize('NFC').toLowerCase().normalize('NFC');
 }
 
 function decoded(segment: string): string | undefined {

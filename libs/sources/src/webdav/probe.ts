@@ -21,6 +21,8 @@ export type ProbeOutcome =
       suggestedBase?: string;
     };
 
+type Refused = Extract<PropfindOutcome, { kind: 'refused' }>;
+
 const CURIOUS = ['oc:fileid', 'oc:id', 'oc:data-fingerprint', 'd:supported-report-set'];
 
 /**
@@ -29,7 +31,7 @@ const CURIOUS = ['oc:fileid', 'oc:id', 'oc:data-fingerprint', 'd:supported-repor
  */
 export async function probe(client: DavClient, signal?: AbortSignal): Promise<ProbeOutcome> {
   const asked = await askBase(client, CURIOUS, signal);
-  if (asked.kind === 'refused') return unusable(client.connection, asked);
+  if (asked.kind === 'refused') return unusable(client.connection, await unlessFile(client, asked, signal));
   let first = await firstEntry(asked, signal);
   if (first instanceof DavError && first.reason === 'malformed_response') {
     // One server answers with broken XML where it is asked for properties it has not heard of.
@@ -43,6 +45,15 @@ export async function probe(client: DavClient, signal?: AbortSignal): Promise<Pr
 
 function askBase(client: DavClient, also: readonly string[], signal?: AbortSignal) {
   return propfind(client, { target: client.connection.base.path, depth: '0', limits: LISTING_LIMITS, also, signal });
+}
+
+/** Apache calls the name of a file with a slash behind it a bad request; without the slash it tells that it is a file. */
+async function unlessFile(client: DavClient, refused: Refused, signal?: AbortSignal): Promise<Refused> {
+  const target = client.connection.base.path.slice(0, -1);
+  if (refused.error.status !== 400 || target === '') return refused;
+  const asked = await propfind(client, { target, depth: '0', limits: LISTING_LIMITS, signal });
+  const first = asked.kind === 'refused' ? asked.error : await firstEntry(asked, signal);
+  return first instanceof DavError && first.reason === 'not_a_collection' ? { kind: 'refused', error: first } : refused;
 }
 
 /** The base as it tells of itself; whatever else a server lists at depth 0 is left alone. */
@@ -97,10 +108,7 @@ async function optionsOf(client: DavClient, signal?: AbortSignal): Promise<Reado
   }
 }
 
-function unusable(
-  { credentials }: DavConnection,
-  refused: Extract<PropfindOutcome, { kind: 'refused' }>,
-): ProbeOutcome {
+function unusable({ credentials }: DavConnection, refused: Refused): ProbeOutcome {
   const { error, headers, suggestedBase } = refused;
   const wants = error.status === 401 ? schemesOffered(headers?.['www-authenticate']) : [];
   const offers = wants.includes(credentials.scheme);

@@ -11,17 +11,21 @@ export type DeepProof = 'proven' | 'refused' | 'clamped' | 'unproved';
 
 const MOST_ENTRIES = 2000;
 
-/** Walks a folder of at least two levels and fewer than 2000 things, lists it at once, and compares the two. */
+/**
+ * Lists a folder of at least two levels and fewer than 2000 things at once, walks it, and compares the two. A server that
+ * refuses is not walked.
+ */
 export async function proveDeep(client: DavClient, folder: Folder, signal?: AbortSignal): Promise<DeepProof> {
-  const walked = await keysByWalk(client, folder, signal);
-  if (!walked || !hasLevels(walked, folder)) return 'unproved';
   const listed = new Set<string>();
   const outcome = await listDeep(client, folder, {
     onEntries: (entries) => entries.forEach(({ key }) => listed.add(key)),
+    mostEntries: MOST_ENTRIES,
     ...(signal && { signal }),
   });
   if (outcome.kind === 'refused' || outcome.kind === 'clamped') return outcome.kind;
   if (outcome.kind !== 'listed') return 'unproved';
+  const walked = await keysByWalk(client, folder, signal);
+  if (!walked || !hasLevels(walked, folder)) return 'unproved';
   if (listed.size === walked.size && [...walked].every((key) => listed.has(key))) return 'proven';
   return outcome.deepest <= 1 || listed.size < walked.size ? 'clamped' : 'unproved';
 }

@@ -92,6 +92,15 @@ describe('a file on a server', () => {
     expect(same(await one.read(163_840, 10), 163_840, 163_850)).toBe(true);
   });
 
+  it('whose tag is no longer weak is the same', async () => {
+    const { server, file } = await begin();
+    server.treat('/dav/a%20b.epub', { headers: { etag: 'W/"one"' }, times: 1 });
+    const one = file();
+    await one.read(0, 10);
+    server.treat('/dav/a%20b.epub', { headers: { etag: '"one"' } });
+    expect(same(await one.read(163_840, 10), 163_840, 163_850)).toBe(true);
+  });
+
   it('that is not as long as it was listed has changed', async () => {
     const { file } = await begin();
     await expect(file({ size: 299_999 }).read(0, 10)).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import { DavError } from './dav-error.js';
 import { targetOf } from './entries.js';
 import { getFile, type ByteRange } from './get-file.js';
 import { LONGEST_WAIT_SEC, RANGE_LIMITS } from './limits.js';
+import { readEtag } from './props.js';
 import { readRange, type RangeRead, type Validators } from './read-range.js';
 import type { Destination } from './redirects.js';
 import { pauseAfter } from './timing.js';
@@ -134,7 +135,9 @@ export class RemoteFile implements RandomAccess {
   private accepted(read: RangeRead, range: ByteRange): RangeRead {
     const { validators } = read;
     const sizeIs = validators.size ?? this.size;
-    if (sizeIs !== this.size || differ(validators.etag, this.known?.etag)) throw new DavError('file_changed');
+    if (sizeIs !== this.size) throw new DavError('file_changed');
+    // Compared as weak ones (RFC 9110 §8.8.3.2): Apache's tag is weak in a file's first second, and strong from then on.
+    if (differ(readEtag(validators.etag), readEtag(this.known?.etag))) throw new DavError('file_changed');
     if (differ(validators.modified, this.known?.modified)) throw new DavError('file_changed');
     this.known ??= validators;
     if (!read.whole) return read;

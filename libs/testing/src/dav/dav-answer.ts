@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DavStyle } from './dav-styles.js';
 import type { DavNode } from './dav-tree.js';
 
@@ -43,9 +44,9 @@ function propstat({ prefix: p, statusFirst }: DavStyle, props: readonly string[]
 }
 
 function properties(style: DavStyle, node: DavNode): Map<string, string> {
-  const { propPrefix: p, prefix, fileEtag, folderEtag, ids } = style;
+  const { propPrefix: p, prefix, fileEtag, ids } = style;
   const isFolder = node.children !== undefined;
-  const etag = node.etag ?? (isFolder ? (folderEtag ? `"folder-${node.id}"` : undefined) : fileEtag(node));
+  const etag = node.etag ?? (isFolder ? folderTag(node, style) : fileEtag(node));
   const all: [string, string | undefined][] = [
     [
       'resourcetype',
@@ -64,6 +65,17 @@ function properties(style: DavStyle, node: DavNode): Map<string, string> {
     ['fileid', ids ? `<oc:fileid>${node.id}</oc:fileid>` : undefined],
   ];
   return new Map(all.filter((one): one is [string, string] => one[1] !== undefined));
+}
+
+function folderTag(node: DavNode, { folderEtag, fileEtag }: DavStyle): string | undefined {
+  if (folderEtag === 'none') return undefined;
+  const below = ({ name, children, modified }: DavNode, all: boolean): string[] =>
+    [...(children?.values() ?? [])].flatMap((child) => [
+      `${name}/${child.name}`,
+      ...(all ? [modified, child.modified, fileEtag(child) ?? '', ...below(child, true)] : []),
+    ]);
+  const told = below(node, folderEtag === 'below').join(' ');
+  return `"folder-${createHash('sha1').update(told).digest('hex').slice(0, 12)}"`;
 }
 
 function empty({ propPrefix: p, empty: form }: DavStyle, name: string): string {

@@ -18,7 +18,8 @@ export interface DavStyle {
   /** An element that holds nothing. */
   empty: 'self-closing' | 'pair' | 'blank';
   fileEtag: (node: DavNode) => string | undefined;
-  folderEtag: boolean;
+  /** Tags of folders: none, of what is in them, or of all that is below. */
+  folderEtag: 'none' | 'within' | 'below';
   infinity: 'full' | 403 | 412 | 'one-level';
   /** For a folder asked for without its slash. */
   slashless: 'redirect' | 'with-slash' | 'as-asked';
@@ -43,7 +44,7 @@ const APACHE: DavStyle = {
   unknown: 'after',
   empty: 'self-closing',
   fileEtag: (node) => `"${hex(node)}-5f"`,
-  folderEtag: true,
+  folderEtag: 'within',
   infinity: 403,
   slashless: 'redirect',
   latin1: 'listed',
@@ -63,7 +64,7 @@ export const DAV_STYLES = {
     unknown: 'left-out',
     empty: 'pair',
     fileEtag: () => undefined,
-    folderEtag: false,
+    folderEtag: 'none',
     slashless: 'as-asked',
   },
   lighttpd: {
@@ -86,7 +87,7 @@ export const DAV_STYLES = {
     statusFirst: false,
     empty: 'blank',
     fileEtag: (node) => `W/"${hex(node)}"`,
-    folderEtag: false,
+    folderEtag: 'none',
     infinity: 'full',
     slashless: 'with-slash',
   },
@@ -100,7 +101,7 @@ export const DAV_STYLES = {
     hex: 'upper',
     unknown: 'before',
     fileEtag: (node) => `&quot;${hex(node)}&quot;`,
-    folderEtag: false,
+    folderEtag: 'none',
     infinity: 'one-level',
     slashless: 'with-slash',
     latin1: 'as-folder',
@@ -140,6 +141,7 @@ export const DAV_STYLES = {
     hex: 'upper',
     unknown: 'after',
     fileEtag: (node) => `&quot;${hex(node)}${hex(node)}&quot;`,
+    folderEtag: 'below',
     infinity: 'full',
     slashless: 'with-slash',
     latin1: 'as-folder',

@@ -36,13 +36,17 @@ export interface DavNode {
 
 const MODIFIED = 'Tue, 03 Mar 2026 10:00:00 GMT';
 
+const ROOT_ID = 1;
+/** A thing that is held again, under whatever name, has the id it had. */
+const ids = new WeakMap<object, number>();
+let lastId = ROOT_ID;
+
 /** The tree as a server holds it. */
 export class DavStore {
-  private lastId = 0;
   root: DavNode;
 
   constructor(tree: DavTree) {
-    this.root = this.folder('', tree);
+    this.root = { ...this.folder('', tree), id: ROOT_ID };
   }
 
   /** By a path as it came over the wire; undefined where there is nothing. */
@@ -51,22 +55,29 @@ export class DavStore {
   }
 
   private folder(name: string, tree: DavTree): DavNode {
-    const node = this.node(name, {});
+    const node = this.node(name, {}, tree);
     const children = Object.entries(tree).map(([key, value]) => this.child(bytesOfName(key), value));
     node.children = new Map(children.map((child) => [child.name, child]));
     return node;
   }
 
   private child(name: string, value: DavTree[string]): DavNode {
-    if (value instanceof DavFile) return this.node(name, { content: value.content, ...value.more });
-    if (typeof value === 'string' || value instanceof Uint8Array) return this.node(name, { content: value });
+    if (value instanceof DavFile) return this.node(name, { content: value.content, ...value.more }, value);
+    if (typeof value === 'string') return this.node(name, { content: value }, {});
+    if (value instanceof Uint8Array) return this.node(name, { content: value }, value);
     return this.folder(name, value);
   }
 
-  private node(name: string, { content = '', modified = MODIFIED, etag, length }: NodeParts): DavNode {
+  private node(name: string, { content = '', modified = MODIFIED, etag, length }: NodeParts, thing: object): DavNode {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    return { name, children: undefined, content: bytes, modified, etag, length, id: (this.lastId += 1) };
+    return { name, children: undefined, content: bytes, modified, etag, length, id: idOf(thing) };
   }
+}
+
+function idOf(thing: object): number {
+  const id = ids.get(thing) ?? (lastId += 1);
+  ids.set(thing, id);
+  return id;
 }
 
 interface NodeParts {

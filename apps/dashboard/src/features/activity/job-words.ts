@@ -7,6 +7,8 @@ const JOB_WORDS: Record<JobName, string> = {
   importFile: 'Read a file',
   importArrivals: 'Read new files',
   scanLibrary: 'Look through a folder and read what is new',
+  syncSource: 'Compare a WebDAV server with what is known',
+  readItems: 'Look into files on a WebDAV server',
   enrichBook: 'Look for more about a book',
   applyFind: 'Take what a provider knows into a book',
   prepareBook: 'Prepare a book for devices',

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { WhenLoaded } from '../../ui/when-loaded.js';
 import { LibraryProblems } from '../libraries/library-problems.js';
+import { ServerProblems } from '../servers/server-problems.js';
 import { shelvesQuery } from '../shelves/shelves.queries.js';
 import { BringBooks } from '../uploads/bring-books.js';
 import { type BookSearch, bookListQuery } from './books.queries.js';
@@ -34,6 +35,7 @@ export function LibraryPage() {
         {(bring) => <LibraryToolbar search={search} onSearch={setSearch} onBrought={bring} />}
       </BringBooks>
       <LibraryProblems />
+      <ServerProblems />
       <WhenLoaded query={list} waiting={<GridToCome />}>
         {() => <BookResults list={list} search={search} onClear={() => setSearch({ ...search, q: '' })} />}
       </WhenLoaded>

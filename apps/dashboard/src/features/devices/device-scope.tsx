@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Device } from '@octavo/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { librariesQuery } from '../libraries/libraries.queries.js';
+import { useEveryLibrary } from '../servers/use-every-library.js';
 import { shelvesQuery } from '../shelves/shelves.queries.js';
 import { ScopeDialog } from './scope-dialog.js';
 import { scopeWords } from './scope-words.js';
@@ -11,7 +11,7 @@ import { scopeWords } from './scope-words.js';
 export function DeviceScope({ device }: { device: Device }) {
   const [choosing, choose] = useDisclosure(false);
   const { kind } = device.scope;
-  const libraries = useQuery({ ...librariesQuery, enabled: kind === 'libraries' }).data?.items;
+  const libraries = useEveryLibrary(kind === 'libraries').data?.items;
   const shelves = useQuery({ ...shelvesQuery, enabled: kind === 'shelves' }).data?.items;
   return (
     <Group gap="xs" justify="space-between" wrap="nowrap">

@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { WhenLoaded } from '../../ui/when-loaded.js';
-import { librariesQuery } from '../libraries/libraries.queries.js';
+import { useEveryLibrary } from '../servers/use-every-library.js';
 import { shelvesQuery } from '../shelves/shelves.queries.js';
 import type { ScopeChoice } from './scope-choice.js';
 import classes from './scope-fields.module.css';
@@ -11,13 +11,13 @@ interface ScopeFieldsProps {
   onChange: (choice: ScopeChoice) => void;
 }
 
-/** Everything, or which folders or shelves. */
+/** Everything, or which libraries or shelves. */
 export function ScopeFields({ choice, onChange }: ScopeFieldsProps) {
   return (
     <Radio.Group label="What it gets" value={choice.kind} onChange={(kind) => onChange({ ...choice, kind: kind })}>
       <Stack gap="xs" mt={6}>
         <Radio value="everything" label="Every book" />
-        <Radio value="libraries" label="The books of some folders" />
+        <Radio value="libraries" label="The books of some libraries" />
         {choice.kind === 'libraries' && (
           <LibraryChoice ids={choice.libraryIds} onChange={(libraryIds) => onChange({ ...choice, libraryIds })} />
         )}
@@ -36,8 +36,8 @@ interface IdsProps {
 }
 
 function LibraryChoice(props: IdsProps) {
-  const libraries = useQuery(librariesQuery);
-  return <NamedChoice {...props} list={libraries} label="Folders" nothing="No folder is watched yet." />;
+  const libraries = useEveryLibrary();
+  return <NamedChoice {...props} list={libraries} label="Libraries" nothing="There is no library yet." />;
 }
 
 function ShelfChoice(props: IdsProps) {
@@ -52,8 +52,16 @@ function ShelfChoice(props: IdsProps) {
   );
 }
 
+interface Choice {
+  id: string;
+  name: string;
+  bookCount: number;
+  /** Where it lies, if that is not here. */
+  place?: string;
+}
+
 interface NamedChoiceProps extends IdsProps {
-  list: Parameters<typeof WhenLoaded<{ items: { id: string; name: string; bookCount: number }[] }>>[0]['query'];
+  list: Parameters<typeof WhenLoaded<{ items: Choice[] }>>[0]['query'];
   label: string;
   nothing: string;
 }
@@ -69,8 +77,13 @@ function NamedChoice({ ids, onChange, list, label, nothing }: NamedChoiceProps) 
         ) : (
           <Checkbox.Group value={ids} onChange={onChange} aria-label={label} className={classes.names}>
             <Stack gap="xs">
-              {items.map(({ id, name, bookCount }) => (
-                <Checkbox key={id} value={id} label={`${name} (${bookCount.toLocaleString('en-GB')})`} />
+              {items.map(({ id, name, bookCount, place }) => (
+                <Checkbox
+                  key={id}
+                  value={id}
+                  label={`${name} (${bookCount.toLocaleString('en-GB')})`}
+                  description={place}
+                />
               ))}
             </Stack>
           </Checkbox.Group>

@@ -8,9 +8,9 @@ const ofShelves = (...shelfIds: string[]): DeviceScope => ({ kind: 'shelves', sh
 describe('what a device gets', () => {
   it.each<[DeviceScope, string]>([
     [{ kind: 'everything' }, 'Gets every book'],
-    [{ kind: 'libraries', libraryIds: ['comics'] }, 'Gets the folder Comics'],
-    [{ kind: 'libraries', libraryIds: ['comics', 'novels'] }, 'Gets the folders Novels and Comics'],
-    [{ kind: 'libraries', libraryIds: [] }, 'Gets no book: no folder is chosen'],
+    [{ kind: 'libraries', libraryIds: ['comics'] }, 'Gets the library Comics'],
+    [{ kind: 'libraries', libraryIds: ['comics', 'novels'] }, 'Gets the libraries Novels and Comics'],
+    [{ kind: 'libraries', libraryIds: [] }, 'Gets no book: no library is chosen'],
     [ofShelves(), 'Gets no book: no shelf is chosen'],
     [ofShelves('a'), 'Gets the shelf A'],
     [ofShelves('a', 'b', 'c'), 'Gets the shelves A, B and C'],

@@ -20,7 +20,7 @@ export function scopeWords(
     case 'everything':
       return 'Gets every book';
     case 'libraries':
-      return chosenWords(scope.libraryIds, libraries, { one: 'folder', many: 'folders' });
+      return chosenWords(scope.libraryIds, libraries, { one: 'library', many: 'libraries' });
     case 'shelves':
       return chosenWords(scope.shelfIds, shelves, { one: 'shelf', many: 'shelves' });
   }

@@ -5,6 +5,7 @@ import {
   IconChecklist,
   IconDeviceTablet,
   IconFolders,
+  IconServer,
   IconSettings,
 } from '@tabler/icons-react';
 
@@ -14,6 +15,7 @@ export const PLACES = [
   { to: '/review', label: 'Review', Icon: IconChecklist, operators: false },
   { to: '/shelves', label: 'Shelves', Icon: IconBookmarks, operators: false },
   { to: '/folders', label: 'Folders', Icon: IconFolders, operators: false },
+  { to: '/servers', label: 'Servers', Icon: IconServer, operators: false },
   { to: '/devices', label: 'Devices', Icon: IconDeviceTablet, operators: false },
   { to: '/activity', label: 'Activity', Icon: IconActivity, operators: true },
   { to: '/settings', label: 'Settings', Icon: IconSettings, operators: false },

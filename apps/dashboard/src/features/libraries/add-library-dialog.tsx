@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { Dialog } from '../../ui/dialog.js';
 import { DialogForm } from '../../ui/dialog-form.js';
+import { leftEmpty } from '../../ui/left-empty.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { FolderBrowser } from './folder-browser.js';
 import { lastPart } from './folder-path.js';
@@ -16,11 +17,8 @@ const PAUSE_IN_TYPING = 300;
 
 const Form: z.ZodType<NewLibrary> = z.object({
   path: z.string().trim().min(1, 'Choose a folder').pipe(NewLibrary.shape.path),
-  // A field that is left empty is sent as nothing: the folder's own name serves.
-  name: z
-    .string()
-    .transform((name) => (name.trim() === '' ? undefined : name))
-    .pipe(NewLibrary.shape.name),
+  // Without one the folder's own name serves.
+  name: leftEmpty(NewLibrary.shape.name),
 });
 
 /** Names a folder of the server to be watched, by typing its path or walking there. */

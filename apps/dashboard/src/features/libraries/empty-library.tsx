@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { NothingHere } from '../../ui/nothing-here.js';
 import { TextLink } from '../../ui/text-link.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
+import { ServersToCome } from '../servers/servers-to-come.js';
 import { useIsAdmin } from '../session/session.queries.js';
 import { librariesQuery } from './libraries.queries.js';
 import { useScan } from './library-changes.js';
@@ -18,6 +19,7 @@ export function EmptyLibrary() {
       <WhenLoaded query={libraries}>
         {({ items }) => (items.length === 0 ? <NoFolder /> : <FoldersToFill folders={items} />)}
       </WhenLoaded>
+      <ServersToCome />
     </NothingHere>
   );
 }

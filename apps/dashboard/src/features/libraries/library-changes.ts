@@ -52,14 +52,11 @@ export function useRemoveLibrary(id: string, onDone: () => void) {
 }
 
 /** The word a held scan waits for: its files are gone indeed. */
-export function useConfirmRemoval(id: string, onDone: () => void) {
+export function useConfirmRemoval(id: string) {
   const lookAgain = useLookAgain();
   return useMutation({
     mutationFn: () => ask(JobAccepted, `/api/libraries/${id}/confirm-removal`, { method: 'POST' }),
-    onSuccess: async () => {
-      onDone();
-      await lookAgain();
-    },
+    onSuccess: lookAgain,
     meta: { done: 'They are being marked missing' },
   });
 }

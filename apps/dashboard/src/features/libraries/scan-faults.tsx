@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import type { Scan, ScanDetail } from '@octavo/contracts';
 import { Section } from '../../ui/section.js';
+import { FaultPanel } from './fault-panel.js';
 import { counted } from './library-words.js';
-import classes from './scan-faults.module.css';
 import { isUnderWay } from './scan-words.js';
 
 interface ScanFaultsProps {
@@ -24,18 +24,7 @@ export function ScanFaults({ faults, scan }: ScanFaultsProps) {
       : undefined;
   return (
     <Section title={`${counted(count, 'file')} could not be read`} about={about}>
-      <ul className={`panel ${classes.faults}`} data-testid="scan-faults">
-        {faults.map(({ path, detail }) => (
-          <li key={path} className={classes.fault}>
-            <Text size="sm" fw={550} className="unbroken">
-              {path === '.' ? 'The folder itself' : path}
-            </Text>
-            <Text size="sm" c="dimmed" className="unbroken">
-              {detail}
-            </Text>
-          </li>
-        ))}
-      </ul>
+      <FaultPanel faults={faults} />
     </Section>
   );
 }

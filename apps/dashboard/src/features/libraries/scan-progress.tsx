@@ -1,25 +1,28 @@
 import { Button, Text } from '@mantine/core';
-import type { Library, Scan } from '@octavo/contracts';
+import type { Scan } from '@octavo/contracts';
+import type { ReactNode } from 'react';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { useIsAdmin } from '../session/session.queries.js';
 import { useCancelScan } from './library-changes.js';
-import { ScanFailures } from './scan-failures.js';
 import classes from './scan-progress.module.css';
-import { progressOf } from './scan-words.js';
+import type { ScanProgressWords } from './scan-words.js';
 import { useScanPace } from './use-scan-pace.js';
 
 interface ScanProgressProps {
-  library: Library;
+  /** What the library is called. */
+  name: string;
   scan: Scan;
+  progress: ScanProgressWords;
+  /** More that is known of it by now. */
+  children?: ReactNode;
 }
 
 /** A scan under way: how far it is, how fast it goes, and the way to stop it. */
-export function ScanProgress({ library, scan }: ScanProgressProps) {
-  const { percent, words } = progressOf(scan);
+export function ScanProgress({ name, scan, progress: { percent, words }, children }: ScanProgressProps) {
   const pace = useScanPace(scan);
   return (
     <div className={classes.scan} data-testid="scan-progress" data-state={scan.state}>
-      <ProgressBar label={`Scanning ${library.name}`} percent={percent} size="sm" />
+      <ProgressBar label={`Looking through ${name}`} percent={percent} size="sm" />
       <div className={classes.words}>
         <Text size="sm" className="number">
           {words}
@@ -32,7 +35,7 @@ export function ScanProgress({ library, scan }: ScanProgressProps) {
         </Text>
         <CancelScan key={scan.jobId} jobId={scan.jobId} />
       </div>
-      <ScanFailures libraryId={library.id} scan={scan} />
+      {children}
     </div>
   );
 }

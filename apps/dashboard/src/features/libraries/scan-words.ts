@@ -46,8 +46,14 @@ export function foundWords({ state, found, added, changed, moved, unchanged, gon
   return parts.length === 0 ? files : `${files}: ${parts.join(', ')}`;
 }
 
-/** How far a scan under way has come: in percent, where that is known, and in words. */
-export function progressOf({ state, done, added, changed }: Scan): { percent?: number; words: string } {
+/** How far something has come: in percent, where that is known, and in words. */
+export interface ScanProgressWords {
+  percent?: number;
+  words: string;
+}
+
+/** Of a scan under way. */
+export function progressOf({ state, done, added, changed }: Scan): ScanProgressWords {
   const total = added + changed;
   if (state === 'LISTING') return { words: 'Looking through the folder…' };
   if (total === 0) return { words: 'Looking for what is gone…' };

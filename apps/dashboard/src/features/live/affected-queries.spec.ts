@@ -9,6 +9,7 @@ import { changesQuery } from '../history/history.queries.js';
 import { enrichmentCountsQuery, metadataSettingsQuery } from '../providers/providers.queries.js';
 import { readingQuery } from '../reading/reading.queries.js';
 import { suggestionsQuery } from '../review/review.queries.js';
+import { serversQuery, syncsQuery } from '../servers/servers.queries.js';
 import { shelvesQuery } from '../shelves/shelves.queries.js';
 import { affectedQueries } from './affected-queries.js';
 
@@ -24,6 +25,7 @@ describe('what an announcement puts in doubt', () => {
       ['books', 'list'],
       ['books', 'one', id],
       ['libraries'],
+      ['webdav'],
       ['devices'],
       ['metadata', 'enrichment'],
       ['suggestions', 'list'],
@@ -42,6 +44,10 @@ describe('what an announcement puts in doubt', () => {
     ['job', enrichmentCountsQuery, true],
     ['book', metadataSettingsQuery, false],
     ['book', deviceBooksQuery('kobo', { q: '' }), true],
+    ['source', serversQuery, true],
+    ['source', syncsQuery(id), true],
+    ['book', serversQuery, true],
+    ['job', serversQuery, false],
     ['device', devicesQuery, true],
     ['device', deviceQuery(id), true],
     ['device', deviceBooksQuery('kobo', { q: '' }), true],

@@ -3,11 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ApiKey } from '@octavo/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { Moment } from '../../ui/moment.js';
 import { Row, Rows } from '../../ui/rows.js';
 import { Section } from '../../ui/section.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
 import { apiKeysQuery, useRevokeApiKey } from './api-keys.queries.js';
+import { KeyAge } from './key-age.js';
 import { NewApiKeyDialog } from './new-api-key-dialog.js';
 
 /** The keys by which scripts act for this account. */
@@ -52,7 +52,7 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
   );
   return (
     <>
-      <Row name={name} detail={<KeyAge apiKey={apiKey} />} action={action} />
+      <Row name={name} detail={<KeyAge {...apiKey} />} action={action} />
       {asking && (
         <ConfirmDialog
           title={`Revoke the key “${name}”?`}
@@ -63,21 +63,6 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
         >
           Whatever uses it is turned away from now on.
         </ConfirmDialog>
-      )}
-    </>
-  );
-}
-
-function KeyAge({ apiKey: { createdAt, lastUsedAt } }: { apiKey: ApiKey }) {
-  return (
-    <>
-      Made <Moment at={createdAt} />,{' '}
-      {lastUsedAt === null ? (
-        'never used'
-      ) : (
-        <>
-          last used <Moment at={lastUsedAt} />
-        </>
       )}
     </>
   );

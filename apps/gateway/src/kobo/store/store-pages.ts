@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@octavo/database';
+import { aboutStoreToken, Database } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { headersToStore, isStoreToken, storePage, SYNC_TOKEN_HEADER } from '@octavo/kobo';
 import { SecretBox } from '@octavo/platform';
@@ -92,12 +92,14 @@ export class StorePages {
   private async keep(deviceId: string, token: string, inUse?: bigint): Promise<bigint> {
     const kept = await this.database.storeCursors.ofDevice(deviceId);
     const known = kept.find((cursor) => this.opened(deviceId, cursor.token) === token);
-    return known?.id ?? this.database.storeCursors.add(deviceId, this.secrets.seal(token, about(deviceId)), inUse);
+    return (
+      known?.id ?? this.database.storeCursors.add(deviceId, this.secrets.seal(token, aboutStoreToken(deviceId)), inUse)
+    );
   }
 
   private opened(deviceId: string, sealed: string): string | undefined {
     try {
-      return this.secrets.open(sealed, about(deviceId));
+      return this.secrets.open(sealed, aboutStoreToken(deviceId));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.logger.warn({ deviceId, reason: error.detail }, "a device's store token cannot be read");
@@ -105,5 +107,3 @@ export class StorePages {
     }
   }
 }
-
-const about = (deviceId: string) => `store_cursor ${deviceId}`;

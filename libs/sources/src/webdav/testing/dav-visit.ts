@@ -1,5 +1,4 @@
 import { AddressRules, Outbound } from '@octavo/outbound';
-import type { DavServer } from '@octavo/testing';
 import type { Credentials } from '../authorize.js';
 import { toBaseUrl } from '../base-url.js';
 import { DavClient, type DavConnection } from '../dav-client.js';
@@ -39,13 +38,13 @@ export interface VisitOptions {
   limits?: Partial<CarryLimits>;
 }
 
-/** A client of a stand-in server over the real network, with a clock of its own. */
+/** A client of a server on this machine over the real network, with a clock of its own. */
 export class DavVisit {
   readonly clock = new HandClock();
   readonly outbound = new Outbound(new AddressRules({ allow: ['127.0.0.1'], denyPrivate: true }));
   readonly client: DavClient;
 
-  constructor(server: DavServer, { credentials = { scheme: 'none' }, url, limits, ...more }: VisitOptions = {}) {
+  constructor(server: { url: string }, { credentials = { scheme: 'none' }, url, limits, ...more }: VisitOptions = {}) {
     const connection: DavConnection = { base: toBaseUrl(url ?? server.url), credentials, ...more };
     const carry: Carry = (order) => this.outbound.stream({ ...order, limits: { ...order.limits, ...limits } });
     this.client = new DavClient(connection, { carry, agent: 'Octavo/test', timing: this.clock });

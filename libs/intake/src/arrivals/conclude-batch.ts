@@ -1,6 +1,6 @@
 import type { Fault, Library, Postponed, Repositories } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
-import type { Kept } from '@octavo/intake';
+import type { Kept } from '../keep-file.js';
 import type { Outcome } from './outcomes.js';
 
 /** What a batch came to, and what became of the files in it. */
@@ -35,6 +35,7 @@ export async function concludeBatch(repositories: Repositories, library: Library
   const later = new Set(again.map(({ path }) => path));
   if (again.length > 0) await arrivals.postpone(library.id, claim, again);
   const finished = batch.outcomes.filter(({ arrival }) => !later.has(arrival.path));
+  const known = batch.outcomes.filter((outcome) => outcome.kind === 'look' && outcome.insideLater);
   const ours = new Set(
     await arrivals.finish(
       library.id,
@@ -42,7 +43,7 @@ export async function concludeBatch(repositories: Repositories, library: Library
       finished.map(({ arrival }) => arrival.path),
     ),
   );
-  const counted = finished.filter(({ arrival }) => ours.has(arrival.path));
+  const counted = [...finished.filter(({ arrival }) => ours.has(arrival.path)), ...known];
   const failed = await countForScans(repositories, batch.kept, counted);
   return { done: counted.length, failed, kept: keptOf(batch) };
 }
@@ -52,8 +53,10 @@ function postponed(outcome: Outcome): Postponed | undefined {
   const { arrival } = outcome;
   const { path } = arrival;
   const nothing = { path, size: null, mtimeNs: null, sameSince: null };
+  if (outcome.kind === 'look' && outcome.insideLater) return { ...nothing, inMs: 0, failed: false, leavesScan: true };
   if (outcome.kind === 'look' && outcome.look.provisional) return { ...nothing, inMs: 0, failed: false };
   if (outcome.kind !== 'later') return undefined;
+  if (outcome.leavesScan) return { ...nothing, inMs: outcome.inMs, failed: false, leavesScan: true };
   const { seen, error } = outcome;
   if (error && arrival.attempts + 1 >= MAX_ATTEMPTS) return undefined;
   const inMs = error ? Math.min(outcome.inMs * 2 ** arrival.attempts, LONGEST_WAIT_MS) : outcome.inMs;

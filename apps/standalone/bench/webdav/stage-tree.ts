@@ -1,0 +1,53 @@
+import type { ListedItem, SeenFolder } from '@octavo/database';
+import { line, milliseconds, timed } from '../numbers.js';
+import type { ConnectedHouse } from './connected.js';
+import { type BigTree, IN_A_FOLDER, LAST_YEAR, nameOf } from './tree.js';
+
+const AT_ONCE = 2_000;
+
+/**
+ * What PostgreSQL needs by itself to have a listing of a tree written down, the way the worker has it done but with nobody
+ * parsing answers beside; and, as a baseline, to copy as many rows into a table that is like the one of known files.
+ */
+export async function stageTree(house: ConnectedHouse, { files, folders }: BigTree): Promise<void> {
+  const { scans, sourceListings } = house.database;
+  const { id } = await scans.begin(house.libraryId, house.libraryId);
+  const leaves = folders.map(decodeURI).filter((path) => path.split('/').length === 3);
+  const items = leaves.flatMap((path) => itemsIn(path.slice(0, -1))).slice(0, files);
+  const seen = folders.map((path) => seenFolder(decodeURI(path).slice(0, -1)));
+  const { ms } = await timed(async () => {
+    for (let at = 0; at < items.length; at += AT_ONCE) {
+      await sourceListings.stageItems(id, items.slice(at, at + AT_ONCE));
+      const share = seen.slice((at / items.length) * seen.length, ((at + AT_ONCE) / items.length) * seen.length);
+      await sourceListings.foundFolders(id, share);
+      await sourceListings.seenFolders(id, share);
+    }
+  });
+  await house.query('create table copied (like source_item including all)');
+  const copying = `insert into copied (library_id, path, request_path, sidecar, revision)
+    select '${house.libraryId}', path, request_path, sidecar, path from listed_item`;
+  const copied = await timed(() => house.query(copying));
+  line('baseline: as many rows copied into a table with a key', milliseconds(copied.ms));
+  line('a listing written down by itself', milliseconds(ms));
+  await house.query('drop table copied');
+  await sourceListings.clear(id);
+  await scans.end(id, 'CANCELLED');
+  await house.query('delete from scan');
+  await house.query('vacuum analyze');
+}
+
+function itemsIn(folder: string): ListedItem[] {
+  const [author, series] = [...folder.matchAll(/\d+/g)].map(Number) as [number, number];
+  return Array.from({ length: IN_A_FOLDER }, (_, n) => {
+    const path = `${folder}/${nameOf(author, series, n)}`;
+    const names = { path, folder, requestPath: encodeURI(path), sidecar: false };
+    const told = { size: n + 1, modified: LAST_YEAR, etag: `${n.toString(16)}-5f3b9c1d2e4a0`, remoteId: null };
+    return { ...names, ...told, attempt: 1, processing: false };
+  });
+}
+
+function seenFolder(path: string): SeenFolder {
+  const target = { key: path, path: encodeURI(path) };
+  const told = { etag: '1000-5f3b9c1d2e4a0', modified: LAST_YEAR, count: IN_A_FOLDER, date: new Date(), detail: null };
+  return { path, target, outcome: 'complete', attempt: 1, ...told };
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { type ConnectedLibrary, Database, type Repositories, settleRights, type SourceCounts } from '@octavo/database';
+import { DomainError } from '@octavo/domain';
+import type { ServerFacts, WalkCounters } from '@octavo/sources';
+import { SettleConnection } from '../scheduling/settle-connection.js';
+import { type Comparison, CompareListing } from './compare-listing.js';
+import { LearnOfTags } from './learn-of-tags.js';
+import { tellsFilesApart } from './tells-files-apart.js';
+
+/** A listing that came to its end. */
+export interface ToTakeOver {
+  connection: ConnectedLibrary;
+  scanId: string;
+  /** Whoever compares the library now. */
+  turn: string;
+  facts: ServerFacts;
+  isAnother: boolean;
+  counters: WalkCounters;
+  /** Folders that were left out because of their tags. */
+  pruned: number;
+}
+
+/** What taking over a listing came to. */
+export interface TakenOver extends SourceCounts {
+  moved: number;
+  /** Not there any more: marked as missing, missed for the first time, or held back. */
+  gone: number;
+  marked: number;
+  /** Why what is gone was held back. */
+  held: string | null;
+  isPartial: boolean;
+}
+
+/** A file is missing once two listings, so far apart, did not show it. */
+const MISSED_APART_SEC = 5 * 60;
+/** A file that was left alone for so long, by the server's clock, has arrived; any other once two listings agree. */
+const QUIET_SEC = 120;
+
+/**
+ * Takes over a listing: in one transaction, and only while the connection is still whoever listed it's to compare. So a
+ * worker that was thought dead and comes back changes nothing.
+ */
+@Injectable()
+export class TakeOverListing {
+  constructor(
+    private readonly database: Database,
+    private readonly comparing: CompareListing,
+    private readonly tags: LearnOfTags,
+    private readonly settle: SettleConnection,
+  ) {}
+
+  /** Throws 'job.cancelled' where somebody else has the turn by now, or the connection was removed. */
+  async take(what: ToTakeOver): Promise<TakenOver> {
+    await this.database.sourceListings.keepWhatCounts(what.scanId, QUIET_SEC);
+    return this.database.transaction(async (repositories) => {
+      const { libraryId } = what.connection;
+      if (!(await repositories.connections.isOurs(libraryId, what.turn))) throw new DomainError('job.cancelled');
+      return this.keep(repositories, what);
+    });
+  }
+
+  private async keep(repositories: Repositories, what: ToTakeOver): Promise<TakenOver> {
+    const { connection, scanId, facts } = what;
+    const { libraryId, library, isMoved } = connection;
+    const { sourceDifferences, sourceUpdates, scans, connections } = repositories;
+    const comparison = await this.comparing.compare(repositories, {
+      ...{ scanId, libraryId, isMoved, isAnother: what.isAnother, confirmed: library.confirmedGone },
+      held: connection.held,
+      etagPerFile: tellsFilesApart(facts.kind),
+    });
+    if (isFull(what)) await this.tags.learn(repositories, { connection, scanId, gone: comparison.gone });
+    const movedBooks = await sourceUpdates.move(libraryId, comparison.moves);
+    const counts = await sourceDifferences.compare(scanId, libraryId);
+    const backBooks = await sourceUpdates.seenAgain(scanId, libraryId);
+    await sourceUpdates.takeOver(scanId, libraryId);
+    await sourceUpdates.noteArrivals(scanId, libraryId);
+    await sourceUpdates.takeSidecars(scanId, libraryId);
+    const lost = await this.miss(repositories, connection, comparison);
+    await connections.remember(libraryId, { held: comparison.held && { ...comparison.held } });
+    await this.takeFolders(repositories, what, comparison.doubt ? comparison.gone : []);
+    if (what.isAnother && !comparison.doubt) await connections.learn(libraryId, { ...facts });
+    const result = taken(what, counts, comparison, lost.marked);
+    await scans.update(scanId, { state: 'IMPORTING', ...countsOf(result) });
+    await this.settle.concluded(repositories, libraryId, {
+      status: result.held !== null ? 'HELD' : result.isPartial ? 'PARTIAL' : 'OK',
+      detail: result.held,
+      settling: counts.settling > 0,
+    });
+    await tellDevices(repositories, [...movedBooks, ...backBooks, ...lost.bookIds]);
+    return result;
+  }
+
+  private async miss(
+    repositories: Repositories,
+    { libraryId, library }: ConnectedLibrary,
+    { gone, doubt, isBelieved }: Comparison,
+  ) {
+    if (doubt) return { marked: 0, bookIds: [] };
+    const isConfirmed = library.confirmedGone !== null;
+    const atOnce = isConfirmed || isBelieved;
+    const lost = await repositories.sourceUpdates.miss(libraryId, gone, { apartSec: MISSED_APART_SEC, atOnce });
+    if (isConfirmed) await repositories.libraries.update(libraryId, { confirmedGone: null });
+    return lost;
+  }
+
+  private async takeFolders({ sourceFolders }: Repositories, what: ToTakeOver, gone: readonly string[]): Promise<void> {
+    const { scanId, connection, counters } = what;
+    const { libraryId } = connection;
+    await sourceFolders.takeOver(scanId, libraryId);
+    if (counters.failed + counters.partial === 0) await sourceFolders.forgetOthers(scanId, libraryId);
+    await sourceFolders.keepAwake(scanId, libraryId, gone);
+  }
+}
+
+/** Every folder was listed, whole. */
+function isFull({ counters, pruned }: ToTakeOver): boolean {
+  return counters.failed + counters.partial + counters.skipped + pruned === 0;
+}
+
+function taken(
+  { counters }: ToTakeOver,
+  counts: SourceCounts,
+  { moves, gone, doubt, pruned }: Comparison,
+  marked: number,
+): TakenOver {
+  const isPartial = counters.failed + counters.partial + counters.skipped > 0;
+  const [found, unchanged] = [counts.found + pruned, counts.unchanged + pruned];
+  return {
+    ...counts,
+    found,
+    unchanged,
+    moved: moves.length,
+    gone: gone.length,
+    marked,
+    held: doubt?.because ?? null,
+    isPartial,
+  };
+}
+
+function countsOf({ found, added, changed, unchanged, moved, gone, marked, held }: TakenOver) {
+  return { found, added, changed, unchanged, moved, gone: held === null ? marked : gone, heldBecause: held };
+}
+
+/** Books whose files came back, went, or lie elsewhere; last of all in the transaction, since devices' lines are held. */
+async function tellDevices(repositories: Repositories, bookIds: string[]): Promise<void> {
+  const books = [...new Set(bookIds)].sort();
+  if (books.length === 0) return;
+  await repositories.books.refreshMissing(books);
+  await repositories.entitlements.lock();
+  await settleRights(repositories, { books });
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Announcements,
+  Database,
+  type ClaimedArrival,
+  type Library,
+  type Place,
+  type SourceItem,
+} from '@octavo/database';
+import { type FileLook, FollowUp, type Outcome, ReadFile, WorkBatch } from '@octavo/intake';
+import { statOf } from '@octavo/remote';
+
+/** How far taking in new files is. */
+export interface Naming {
+  scanId: string;
+  progress: (done: number, total: number) => void;
+  signal: AbortSignal;
+}
+
+const AT_ONCE = 250;
+
+/**
+ * Takes new files into the library by what their names say, so that they are there at once; what is inside is read later.
+ */
+@Injectable()
+export class NameItems {
+  constructor(
+    private readonly database: Database,
+    private readonly batches: WorkBatch,
+    private readonly readFile: ReadFile,
+    private readonly followUp: FollowUp,
+    private readonly announcements: Announcements,
+  ) {}
+
+  /** Until nothing that a scan found is left. */
+  async ofScan(library: Library, { scanId, progress, signal }: Naming): Promise<void> {
+    const { arrivals } = this.database;
+    let left = await arrivals.leftOfScan(scanId);
+    const total = left;
+    while (left > 0) {
+      signal.throwIfAborted();
+      const claimed = await arrivals.claimOf(library.id, 'scan', AT_ONCE);
+      if (claimed.length === 0) break; // whatever failed is for those who look into files
+      const look = (some: ClaimedArrival[]) => this.look(library, some);
+      await this.batches.work({ library, arrivals: claimed, look, signal });
+      left = await arrivals.leftOfScan(scanId);
+      progress(total - left, total);
+      this.announcements.announce('source', library.id);
+    }
+    await arrivals.release(scanId);
+    if (total > 0) await this.followUp.scanned();
+  }
+
+  private async look(library: Library, arrivals: ClaimedArrival[]): Promise<Outcome[]> {
+    const paths = arrivals.map(({ path }) => path);
+    const items = new Map((await this.database.sourceItems.at(library.id, paths)).map((item) => [item.path, item]));
+    const places = new Map((await this.database.places.at(library.id, paths)).map((place) => [place.path, place]));
+    const outcomes: Outcome[] = [];
+    for (const arrival of arrivals) {
+      const item = items.get(arrival.path);
+      const outcome = item && !item.settling && item.missingSince === null;
+      outcomes.push(
+        outcome ? await this.named(library, { arrival, item, place: places.get(arrival.path) }) : nothing(arrival),
+      );
+    }
+    return outcomes;
+  }
+
+  private async named(
+    library: Library,
+    { arrival, item, place }: { arrival: ClaimedArrival; item: SourceItem; place: Place | undefined },
+  ): Promise<Outcome> {
+    // It has a book already, so there is nothing to be said of it before somebody looks into it.
+    if (place) return { kind: 'later', arrival, inMs: 0, seen: null, leavesScan: true };
+    const look: FileLook = {
+      listed: { path: item.path, ...statOf(item) },
+      content: { ownerId: library.ownerId, fingerprint: item.revision, size: item.size ?? 0n },
+      reading: await this.readFile.readName(item.path),
+      provisional: true,
+    };
+    return { kind: 'look', arrival, look, insideLater: true };
+  }
+}
+
+const nothing = (arrival: ClaimedArrival): Outcome => ({ kind: 'nothing', arrival });

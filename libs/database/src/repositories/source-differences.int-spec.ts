@@ -1,0 +1,49 @@
+import { compareItems, type ItemFacts } from '@octavo/domain';
+import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { Database } from '../database.js';
+import { newId } from '../ids.js';
+
+const SIZES = [null, 1, 2];
+const TIMES = [null, Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 2)];
+const ETAGS = [null, 'aa', 'bb', '1-2', '-1-3'];
+const ALL: ItemFacts[] = SIZES.flatMap((size) =>
+  TIMES.flatMap((mtimeMs) => ETAGS.map((etag) => ({ size, mtimeMs, etag, remoteId: null }))),
+);
+
+describe('whether a file on a server is another one than it was', () => {
+  let test: TestDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    test = await testDatabase();
+    database = await Database.open(test.url, 2);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await test?.drop();
+  });
+
+  it('is decided in the database as it is in words', async () => {
+    const user = await database.users.create({ email: 'a@example.org', name: '', role: 'reader', passwordHash: '' });
+    const [libraryId, scanId] = [newId(), newId()];
+    const access = { baseUrl: 'http://a/', username: '', scheme: 'none', secret: null, facts: {} };
+    await database.connections.add({ ...access, libraryId, userId: user.id, name: 'A' });
+    const pairs = ALL.flatMap((known) => ALL.map((now) => ({ known, now })));
+    const stage = (side: 'known' | 'now') =>
+      database.sourceListings.stageItems(
+        scanId,
+        pairs.map((pair, at) => {
+          const { mtimeMs, ...facts } = pair[side];
+          const place = { path: `${at}.epub`, folder: '', attempt: 1, requestPath: `${at}.epub`, sidecar: false };
+          return { ...place, ...facts, modified: mtimeMs === null ? null : new Date(mtimeMs), processing: false };
+        }),
+      );
+    await stage('known');
+    await database.sourceUpdates.takeOver(scanId, libraryId);
+    await database.sourceListings.clear(scanId);
+    await stage('now');
+    const different = new Set(await database.sourceDifferences.different(scanId, libraryId));
+    const wanted = pairs.flatMap(({ known, now }, at) => (compareItems(known, now) === 'changed' ? `${at}.epub` : []));
+    expect([...different].toSorted()).toEqual(wanted.toSorted());
+    expect(wanted.length).toBeGreaterThan(100);
+  });
+});

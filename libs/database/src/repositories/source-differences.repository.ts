@@ -1,0 +1,89 @@
+import { type Client, Prisma } from '../client.js';
+import type { SourceCounts } from './source-listings.repository.js';
+import { DIFFERS, HAS_BYTES } from './source-rules.js';
+
+/** A file as it is told from others when it may have been moved. */
+export interface ItemTraits {
+  path: string;
+  folder: string;
+  size: number | null;
+  mtimeMs: number | null;
+  etag: string | null;
+  remoteId: string | null;
+  contentHash: string | null;
+}
+
+/** How what a server lists differs from what is known of it, set by set. Nothing is changed. */
+export class SourceDifferencesRepository {
+  constructor(private readonly client: Client) {}
+
+  /** How a listing compares with what is known. */
+  async compare(scanId: string, libraryId: string): Promise<SourceCounts> {
+    const [counts] = await this.client.$queryRaw<SourceCounts[]>`
+      with compared as (
+        select i.path is null as is_new, i.settling as was_settling, l.fresh, ${HAS_BYTES} as has_bytes,
+          i.path is not null and ${DIFFERS} as differs
+        from listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path
+        where l.scan_id = ${scanId}::uuid and not l.sidecar
+      )
+      select count(*)::int as found,
+        count(*) filter (where is_new and has_bytes and not fresh or was_settling and not differs)::int as added,
+        count(*) filter (where differs and has_bytes and not fresh)::int as changed,
+        count(*) filter (where not is_new and not differs and not was_settling)::int as unchanged,
+        count(*) filter (where (is_new or differs) and (fresh or not has_bytes))::int as settling
+      from compared`;
+    return counts!;
+  }
+
+  /** Files that are known to be there. */
+  async present(libraryId: string): Promise<number> {
+    return this.client.sourceItem.count({ where: { libraryId, missingSince: null, sidecar: false, settling: false } });
+  }
+
+  /** Files that are known to be there and were not listed, wherever that was. */
+  unlisted(scanId: string, libraryId: string): Promise<ItemTraits[]> {
+    return this.client.$queryRaw<ItemTraits[]>`
+      select i.path, folder_of(i.path) as folder, i.size::float8 as size, ${millis(Prisma.sql`i.modified`)} as "mtimeMs",
+        i.etag, i.remote_id as "remoteId", i.content_hash as "contentHash"
+      from source_item i where i.library_id = ${libraryId}::uuid and i.missing_since is null and not i.sidecar
+        and not exists (select from listed_item l where l.scan_id = ${scanId}::uuid and l.path = i.path)
+        and not exists (select from listed_folder f
+          where f.scan_id = ${scanId}::uuid and f.path = folder_of(i.path) and f.outcome = 'pruned')`;
+  }
+
+  /** Files that are known to be there in folders nobody had to look into. */
+  async pruned(scanId: string, libraryId: string): Promise<number> {
+    const [row] = await this.client.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from source_item i
+      join listed_folder f on f.scan_id = ${scanId}::uuid and f.path = folder_of(i.path) and f.outcome = 'pruned'
+      where i.library_id = ${libraryId}::uuid and i.missing_since is null and not i.sidecar and not i.settling`;
+    return row!.count;
+  }
+
+  /** Of a listing all paths that are new, or not as they were known. */
+  async different(scanId: string, libraryId: string): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ path: string }[]>`
+      select l.path from listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path
+      where l.scan_id = ${scanId}::uuid and (i.path is null or i.missing_since is not null or ${DIFFERS})`;
+    return rows.map(({ path }) => path);
+  }
+
+  /** Files that were listed and that nobody knew. */
+  unknown(scanId: string, libraryId: string): Promise<ItemTraits[]> {
+    return this.client.$queryRaw<ItemTraits[]>`
+      select l.path, l.folder, l.size::float8 as size, ${millis(Prisma.sql`l.modified`)} as "mtimeMs", l.etag,
+        l.remote_id as "remoteId", null::text as "contentHash"
+      from listed_item l where l.scan_id = ${scanId}::uuid and not l.sidecar and ${HAS_BYTES}
+        and not exists (select from source_item i where i.library_id = ${libraryId}::uuid and i.path = l.path)`;
+  }
+
+  /** How many files were marked as missing within the last minutes. */
+  async goneRecently(libraryId: string): Promise<number> {
+    const [row] = await this.client.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from source_item i join place p using (library_id, path)
+      where i.library_id = ${libraryId}::uuid and p.missing_since > now() - interval '10 minutes'`;
+    return row!.count;
+  }
+}
+
+const millis = (time: Prisma.Sql) => Prisma.sql`(extract(epoch from ${time}) * 1000)::float8`;

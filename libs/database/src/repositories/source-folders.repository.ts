@@ -1,0 +1,63 @@
+import type { Client } from '../client.js';
+import type { SourceFolder } from '../generated/client.js';
+
+/** More than that are gone only where much else is. */
+const MANY = 1_000;
+
+/** Folders on other servers, as they were last listed. */
+export class SourceFoldersRepository {
+  constructor(private readonly client: Client) {}
+
+  of(libraryId: string): Promise<SourceFolder[]> {
+    return this.client.sourceFolder.findMany({ where: { libraryId } });
+  }
+
+  /** Takes over the folders of a listing that were listed. */
+  async takeOver(scanId: string, libraryId: string): Promise<void> {
+    await this.client.$executeRaw`
+      insert into source_folder (library_id, path, etag, modified, count, listed_at)
+      select ${libraryId}::uuid, path, etag, modified, count, now() from listed_folder
+      where scan_id = ${scanId}::uuid and outcome in ('complete', 'partial')
+      on conflict (library_id, path) do update set etag = excluded.etag, modified = excluded.modified,
+        count = excluded.count, listed_at = excluded.listed_at`;
+  }
+
+  /**
+   * Folders above what has to be looked at again at the next listing, whatever their tags say then: folders that could
+   * not be listed, files that are still being written, and files that were not there.
+   */
+  async keepAwake(scanId: string, libraryId: string, gone: readonly string[]): Promise<void> {
+    if (gone.length > MANY) return void (await this.forgetTags(libraryId));
+    await this.client.$executeRaw`
+      with restless as (
+        select path from listed_folder where scan_id = ${scanId}::uuid and outcome not in ('complete', 'pruned', 'ignored')
+        union all
+        select path from source_item where library_id = ${libraryId}::uuid
+          and (settling or misses > 0 and missing_since is null)
+        union all
+        select path from unnest(${[...gone]}::text[]) path
+      )
+      update source_folder f set etag = null where f.library_id = ${libraryId}::uuid and f.etag is not null
+        and exists (select from restless r where f.path = '' or r.path = f.path or starts_with(r.path, f.path || '/'))`;
+  }
+
+  /** Every folder is listed the next time. */
+  async forgetTags(libraryId: string): Promise<void> {
+    await this.client.sourceFolder.updateMany({ where: { libraryId }, data: { etag: null } });
+  }
+
+  /** What the tags of folders did since they were listed before; null where one of the two is not known. */
+  changes(scanId: string, libraryId: string): Promise<{ path: string; etagChanged: boolean | null }[]> {
+    return this.client.$queryRaw<{ path: string; etagChanged: boolean | null }[]>`
+      select f.path, f.etag <> l.etag as "etagChanged"
+      from source_folder f join listed_folder l on l.scan_id = ${scanId}::uuid and l.path = f.path
+      where f.library_id = ${libraryId}::uuid and l.outcome = 'complete'`;
+  }
+
+  /** After a listing of everything: folders that were not found are no more. */
+  async forgetOthers(scanId: string, libraryId: string): Promise<void> {
+    await this.client.$executeRaw`
+      delete from source_folder f where f.library_id = ${libraryId}::uuid
+        and not exists (select from listed_folder l where l.scan_id = ${scanId}::uuid and l.path = f.path)`;
+  }
+}

@@ -1,0 +1,188 @@
+import { type Client, Prisma } from '../client.js';
+
+/** A file as a server lists it. What it does not say is null. */
+export interface ListedItem {
+  /** What it is known by, below the connection's address. */
+  path: string;
+  folder: string;
+  /** Of its folder's listings the one it came in. */
+  attempt: number;
+  /** What it is asked for by. */
+  requestPath: string;
+  /** It says something about books beside it and is none itself. */
+  sidecar: boolean;
+  size: number | null;
+  modified: Date | null;
+  etag: string | null;
+  remoteId: string | null;
+  /** The server is still at work on it. */
+  processing: boolean;
+}
+
+/** A folder that is to be listed. */
+export interface FoundFolder {
+  path: string;
+  target: Prisma.InputJsonObject;
+}
+
+/** A folder that was listed, or that something else became of. */
+export interface SeenFolder extends FoundFolder {
+  outcome: string;
+  attempt: number;
+  etag: string | null;
+  modified: Date | null;
+  count: number;
+  /** The server's clock then. */
+  date: Date | null;
+  detail: string | null;
+}
+
+/** How a listing compares with what is known. All are numbers of files that may be books. */
+export interface SourceCounts {
+  found: number;
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** New or changed, and still being written. */
+  settling: number;
+}
+
+/** What a server lists, written down while it is listed: whoever goes on with a listing finds what was done of it. */
+export class SourceListingsRepository {
+  constructor(private readonly client: Client) {}
+
+  async stageItems(scanId: string, items: readonly ListedItem[]): Promise<void> {
+    if (items.length === 0) return;
+    const column = <Value>(read: (item: ListedItem) => Value) => items.map(read);
+    await this.client.$executeRaw`
+      insert into listed_item (scan_id, path, folder, attempt, request_path, sidecar, size, modified, etag, remote_id, fresh)
+      select ${scanId}::uuid, * from unnest(${column(({ path }) => path)}::text[],
+        ${column(({ folder }) => folder)}::text[], ${column(({ attempt }) => attempt)}::int[],
+        ${column(({ requestPath }) => requestPath)}::text[], ${column(({ sidecar }) => sidecar)}::bool[],
+        ${column(({ size }) => size?.toString() ?? null)}::bigint[],
+        ${column(({ modified }) => modified?.toISOString() ?? null)}::timestamptz[],
+        ${column(({ etag }) => etag)}::text[], ${column(({ remoteId }) => remoteId)}::text[],
+        ${column(({ processing }) => processing)}::bool[])
+      on conflict (scan_id, path) do update set attempt = excluded.attempt, request_path = excluded.request_path,
+        size = excluded.size, modified = excluded.modified, etag = excluded.etag, remote_id = excluded.remote_id,
+        fresh = excluded.fresh`;
+  }
+
+  /** Folders that were found and are still to be listed. */
+  async foundFolders(scanId: string, folders: readonly FoundFolder[]): Promise<void> {
+    if (folders.length === 0) return;
+    await this.client.$executeRaw`
+      insert into listed_folder (scan_id, path, target)
+      select ${scanId}::uuid, path, target from jsonb_to_recordset(${JSON.stringify(folders)}::jsonb)
+        as f(path text, target jsonb)
+      on conflict do nothing`;
+  }
+
+  /** What became of folders; after their items, so that a folder that has an outcome has its items. */
+  async seenFolders(scanId: string, folders: readonly SeenFolder[]): Promise<void> {
+    if (folders.length === 0) return;
+    await this.client.$executeRaw`
+      insert into listed_folder (scan_id, path, target, outcome, attempt, etag, modified, count, date, detail)
+      select ${scanId}::uuid, path, target, outcome, attempt, etag, modified, count, date, detail
+      from jsonb_to_recordset(${JSON.stringify(folders)}::jsonb) as f(path text, target jsonb, outcome text,
+        attempt int, etag text, modified timestamptz, count int, date timestamptz, detail text)
+      on conflict (scan_id, path) do update set outcome = excluded.outcome, attempt = excluded.attempt,
+        etag = excluded.etag, modified = excluded.modified, count = excluded.count, date = excluded.date,
+        detail = excluded.detail`;
+  }
+
+  /** Folders a listing that was broken off has still to list, as they are asked for. */
+  async leftToList(scanId: string): Promise<Prisma.JsonValue[]> {
+    const rows = await this.client.listedFolder.findMany({
+      where: { scanId, outcome: null },
+      select: { target: true },
+      orderBy: { path: 'asc' },
+    });
+    return rows.map(({ target }) => target);
+  }
+
+  /** What lies below a folder that was pruned is pruned with it: everything that is known to be there. */
+  async pruneBelow(scanId: string, libraryId: string): Promise<void> {
+    await this.client.$executeRaw`
+      insert into listed_folder (scan_id, path, target, outcome)
+      select ${scanId}::uuid, f.path, '{}', 'pruned' from source_folder f
+      join listed_folder p on p.scan_id = ${scanId}::uuid and p.outcome = 'pruned' and starts_with(f.path, p.path || '/')
+      where f.library_id = ${libraryId}::uuid
+      on conflict do nothing`;
+  }
+
+  async isBegun(scanId: string): Promise<boolean> {
+    return (await this.client.listedFolder.findFirst({ where: { scanId }, select: { path: true } })) !== null;
+  }
+
+  /** Folders by what became of them; 'failed' where nothing did. */
+  async outcomes(scanId: string): Promise<Map<string, string>> {
+    const rows = await this.client.$queryRaw<{ path: string; outcome: string }[]>`
+      select path, coalesce(outcome, 'failed') as outcome from listed_folder where scan_id = ${scanId}::uuid`;
+    return new Map(rows.map(({ path, outcome }) => [path, outcome]));
+  }
+
+  /** Folders that could not be listed, or not whole, with why. */
+  troubled(scanId: string, limit: number): Promise<{ path: string; outcome: string; detail: string | null }[]> {
+    return this.client.$queryRaw<{ path: string; outcome: string; detail: string | null }[]>`
+      select path, outcome, detail from listed_folder
+      where scan_id = ${scanId}::uuid and outcome in ('failed', 'partial', 'skipped') order by path limit ${limit}`;
+  }
+
+  /**
+   * Forgets what came in listings that do not count: of a folder that failed in the end, or was listed again. Of the rest,
+   * what changed within `quietSec` of the listing, before it or after, by the server's own clock, is fresh.
+   */
+  async keepWhatCounts(scanId: string, quietSec: number): Promise<void> {
+    await this.client.$executeRaw`
+      delete from listed_item i using listed_folder f
+      where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder
+        and (f.outcome is null or f.outcome not in ('complete', 'partial') or f.attempt <> i.attempt)`;
+    await this.client.$executeRaw`
+      update listed_item i set fresh = true from listed_folder f
+      where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder and not i.fresh
+        and abs(extract(epoch from f.date - i.modified)) <= ${quietSec}`;
+    await this.client.$executeRaw`analyze listed_item`;
+  }
+
+  /** Folders that were listed whole, as they are asked for, with how many things are in each. */
+  async counts(scanId: string): Promise<{ key: string; path: string; count: number }[]> {
+    return this.client.$queryRaw<{ key: string; path: string; count: number }[]>`
+      select path as key, target ->> 'path' as path, count from listed_folder
+      where scan_id = ${scanId}::uuid and outcome = 'complete'`;
+  }
+
+  /** Things in a folder, as it was listed. */
+  async countIn(scanId: string, path: string): Promise<number> {
+    const where = { scanId_path: { scanId, path } };
+    return (await this.client.listedFolder.findUnique({ where }))?.count ?? 0;
+  }
+
+  /** How many files there are with each ending of two parts at most, by a name that ends so. */
+  endings(scanId: string): Promise<{ name: string; count: number }[]> {
+    return this.client.$queryRaw<{ name: string; count: number }[]>`
+      select 'x' || lower(substring(path from '(?:[.][^./]{1,8})?[.][^./]{1,8}$')) as name, count(*)::int as count
+      from listed_item where scan_id = ${scanId}::uuid and not sidecar group by 1 having count(*) > 0`;
+  }
+
+  async examples(scanId: string, limit: number): Promise<string[]> {
+    const where = { scanId, sidecar: false };
+    const rows = await this.client.listedItem.findMany({ where, orderBy: { path: 'asc' }, take: limit });
+    return rows.map(({ path }) => path);
+  }
+
+  async clear(scanId: string): Promise<void> {
+    await this.client.$executeRaw`delete from listed_item where scan_id = ${scanId}::uuid`;
+    await this.client.$executeRaw`delete from listed_folder where scan_id = ${scanId}::uuid`;
+  }
+
+  /** Of scans of a library that nobody goes on with, and of libraries that are no more. */
+  async clearOthers(libraryId: string, scanId: string): Promise<void> {
+    for (const table of [Prisma.raw('listed_item'), Prisma.raw('listed_folder')]) {
+      await this.client.$executeRaw`
+        delete from ${table} l where l.scan_id <> ${scanId}::uuid and (
+          exists (select from scan s where s.id = l.scan_id and s.library_id = ${libraryId}::uuid)
+          or not exists (select from scan s where s.id = l.scan_id))`;
+    }
+  }
+}
