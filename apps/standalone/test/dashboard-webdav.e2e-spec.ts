@@ -36,7 +36,7 @@ describeInBrowser('libraries on servers in a browser', () => {
   };
 
   beforeAll(async () => {
-    at = await startDavHouse(TREE, { manners: { style: 'nextcloud' } });
+    at = await startDavHouse(TREE, { manners: { style: 'nextcloud', infinity: 403 } });
     looker = await openBrowser(DESK, /40[0-9]|422|503|favicon/);
     ({ page } = looker);
     await signIn(page, ADMIN);
