@@ -9,7 +9,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** As .scripts/start-octavo.mjs and the Dockerfile have them. */
-const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=4', '--heap-growing-percent=20'];
+const NODE_FLAGS = [
+  '--enable-source-maps',
+  '--min-semi-space-size=8',
+  '--max-semi-space-size=8',
+  '--heap-growing-percent=20',
+];
 const MAIN = fileURLToPath(new URL('../../../dist/apps/standalone/src/main.js', import.meta.url));
 
 /** Databases as `npm start` brings them (nothing made faster), and folders that are gone afterwards. */

@@ -2,22 +2,32 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const EARLIEST = Date.UTC(1980, 0, 1);
 const FUTURE_MS = 2 * 24 * 60 * 60 * 1000;
 
-const TIME = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2}):(?<second>\d{2})`;
-const ZONE = String.raw`(?:\s*(?<zone>GMT|UTC?|Z|[+-]\d{2}:?\d{2}))?`;
-/** What servers write: RFC 9110 §5.6.7 with its two elders, numeric zones, and ISO 8601. */
+const TIME = String.raw`(\d{1,2}):(\d{2}):(\d{2})`;
+const ZONE = String.raw`(?:\s*(GMT|UTC?|Z|[+-]\d{2}:?\d{2}))?`;
+/** What servers write: RFC 9110 §5.6.7 with its two elders, numeric zones, and ISO 8601; and which part stands where. */
 const FORMS = [
-  String.raw`^(?:[a-z]{3,9},?\s+)?(?<day>\d{1,2})[ -](?<month>[a-z]{3})[ -](?<year>\d{4}|\d{2})\s+${TIME}${ZONE}$`,
-  String.raw`^[a-z]{3}\s+(?<month>[a-z]{3})\s+(?<day>\d{1,2})\s+${TIME}${ZONE}\s+(?<year>\d{4})$`,
-  String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[t ]${TIME}(?:[.,]\d{1,9})?${ZONE}$`,
-].map((form) => new RegExp(form, 'i'));
+  {
+    form: String.raw`^(?:[a-z]{3,9},?\s+)?(\d{1,2})[ -]([a-z]{3})[ -](\d{4}|\d{2})\s+${TIME}${ZONE}$`,
+    at: { day: 1, month: 2, year: 3, time: 4, zone: 7 },
+  },
+  {
+    form: String.raw`^[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+${TIME}${ZONE}\s+(\d{4})$`,
+    at: { month: 1, day: 2, time: 3, zone: 6, year: 7 },
+  },
+  {
+    form: String.raw`^(\d{4})-(\d{2})-(\d{2})[t ]${TIME}(?:[.,]\d{1,9})?${ZONE}$`,
+    at: { year: 1, month: 2, day: 3, time: 4, zone: 7 },
+  },
+].map(({ form, at }) => ({ form: new RegExp(form, 'i'), at }));
+type Places = (typeof FORMS)[number]['at'];
 
 /** A moment as a server writes it, or undefined. Whole seconds; what says no zone is taken for UTC. */
 export function readDate(text: string): Date | undefined {
   const trimmed = text.trim();
   if (trimmed.length > 64) return undefined;
-  for (const form of FORMS) {
-    const parts = form.exec(trimmed)?.groups;
-    if (parts) return fromParts(parts);
+  for (const { form, at } of FORMS) {
+    const parts = form.exec(trimmed);
+    if (parts) return fromParts(parts, at);
   }
   return undefined;
 }
@@ -28,24 +38,24 @@ export function readModified(text: string, now: number): Date | undefined {
   return date && date.getTime() >= EARLIEST && date.getTime() <= now + FUTURE_MS ? date : undefined;
 }
 
-function fromParts(parts: Record<string, string | undefined>): Date | undefined {
-  const month = monthOf(parts['month'] ?? '');
-  const [year, day, hour, minute, second] = ['year', 'day', 'hour', 'minute', 'second'].map((key) =>
-    Number(parts[key]),
-  );
-  if (year === undefined || day === undefined || month < 0) return undefined;
+function fromParts(parts: readonly string[], at: Places): Date | undefined {
+  const month = monthOf(parts[at.month] ?? '');
+  if (month < 0) return undefined;
+  const [year, day] = [Number(parts[at.year]), Number(parts[at.day])];
+  const [hour, minute, second] = [Number(parts[at.time]), Number(parts[at.time + 1]), Number(parts[at.time + 2])];
   const full = year < 70 ? year + 2000 : year < 100 ? year + 1900 : year;
   const date = new Date(Date.UTC(full, month, day, hour, minute, second));
-  const onClock = (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) <= 60;
+  const onClock = hour < 24 && minute < 60 && second <= 60;
   const isReal = onClock && date.getUTCMonth() === month && date.getUTCDate() === day;
-  return isReal ? new Date(date.getTime() - zoneMs(parts['zone'])) : undefined;
+  return isReal ? new Date(date.getTime() - zoneMs(parts[at.zone])) : undefined;
 }
 
 function monthOf(text: string): number {
   return /^\d/.test(text) ? Number(text) - 1 : MONTHS.indexOf(text.toLowerCase());
 }
 
-function zoneMs(zone = ''): number {
+function zoneMs(zone: string | undefined): number {
+  if (zone === undefined || zone === 'GMT') return 0;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }

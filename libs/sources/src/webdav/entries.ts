@@ -1,5 +1,5 @@
 import type { DavConnection } from './dav-client.js';
-import { Anchors, isWithinBounds, type HrefRead } from './href.js';
+import { Anchors, isWithinBounds } from './href.js';
 import type { WrittenEntry } from './multistatus.js';
 import { keyOfSegment } from './path-key.js';
 import { readProps, type ReadProps } from './props.js';
@@ -65,19 +65,22 @@ export class EntryReader {
   readonly odd: Oddities = { rejectedHrefs: 0, repeated: 0, absoluteHrefs: false, caseInsensitive: false };
   private readonly anchors: Anchors;
   private readonly seen = new Set<string>();
+  private readonly depth: number;
 
   constructor(private readonly options: ReaderOptions) {
     this.anchors = new Anchors(anchorsOf(options));
+    const { path } = options.folder;
+    this.depth = path === '' ? 0 : path.split('/').length;
   }
 
   read(written: readonly WrittenEntry[]): DavEntry[] {
-    return written.flatMap((one) => this.entryOf(one) ?? []);
+    return written.map((one) => this.entryOf(one)).filter((entry) => entry !== undefined);
   }
 
   private entryOf(written: WrittenEntry): DavEntry | undefined {
     const place = written.href === undefined ? undefined : this.anchors.read(written.href);
     if (written.status === 507) this.insufficient = true;
-    if (!place || !this.belongs(place)) return void this.odd.rejectedHrefs++;
+    if (!place || !this.belongs(place.segments)) return void this.odd.rejectedHrefs++;
     this.odd.absoluteHrefs ||= place.absolute;
     this.odd.caseInsensitive ||= place.byCase;
     const props = readProps(written.props, this.options.now);
@@ -85,9 +88,10 @@ export class EntryReader {
     return this.below(place.segments, written, props);
   }
 
-  private belongs({ segments }: HrefRead): boolean {
+  private belongs(segments: readonly string[]): boolean {
     const { deep, folder } = this.options;
-    return (deep || segments.length <= 1) && isWithinBounds([...splitPath(folder.path), ...segments]);
+    const isListed = deep || segments.length <= 1;
+    return isListed && isWithinBounds(under(folder.path, segments), this.depth + segments.length);
   }
 
   /** One server gives names it cannot write their folder's href; so only a folder is the folder. */
@@ -102,16 +106,17 @@ export class EntryReader {
   private below(segments: readonly string[], written: WrittenEntry, props: ReadProps): DavEntry | undefined {
     const { folder } = this.options;
     const names = segments.map(keyOfSegment);
-    const key = joined(folder.key, ...names);
+    const key = under(folder.key, names);
     if (this.seen.has(key)) return void this.odd.repeated++;
     this.seen.add(key);
     if (written.status !== undefined) {
       if (written.status !== 507) this.refused.push({ key, status: written.status });
       return undefined;
     }
-    const path = joined(folder.path, ...segments);
-    const parent = joined(folder.key, ...names.slice(0, -1));
-    return { key, path, parent, ...props, ...(written.processing && { processing: true }) };
+    const parent = under(folder.key, names.slice(0, -1));
+    const entry: DavEntry = { key, path: under(folder.path, segments), parent, ...props };
+    if (written.processing) entry.processing = true;
+    return entry;
   }
 
   /** How many things it lists below the folder, those it says nothing of included. */
@@ -131,10 +136,7 @@ function anchorsOf({ connection, folder, target }: ReaderOptions): string[] {
 
 const withoutSlash = (path: string) => path.replace(/\/$/, '');
 
-function joined(...parts: string[]): string {
-  return parts.filter((part) => part !== '').join('/');
-}
-
-function splitPath(path: string): string[] {
-  return path === '' ? [] : path.split('/');
+function under(folder: string, names: readonly string[]): string {
+  if (names.length === 0) return folder;
+  return folder === '' ? names.join('/') : `${folder}/${names.join('/')}`;
 }

@@ -105,6 +105,48 @@ describe('an href', () => {
     );
   });
 
+  it('means the same whatever was read before it', () => {
+    const folder = fc.constantFrom(
+      '',
+      '/',
+      './',
+      '/dav/',
+      '/DAV/',
+      '/dav/a/',
+      '/dav/a/../',
+      '//h/dav/',
+      'http://h/dav/',
+      '/x/',
+    );
+    const name = fc.constantFrom(
+      'a',
+      'b',
+      'b/',
+      '..',
+      '.',
+      '%2e%2E',
+      '%2f',
+      '%41',
+      '%C3%A9',
+      'é',
+      'a b',
+      '',
+      'x',
+      'dav',
+      '%',
+    );
+    const hrefs = fc.array(fc.tuple(folder, name), { minLength: 2, maxLength: 8 });
+    const paths = fc.constantFrom(['/dav/'], ['/dav/a/', '/dav/'], ['/x/', '/dav/b/', '/dav/'], ['/']);
+    fc.assert(
+      fc.property(hrefs, paths, (some, anchors) => {
+        const oneForAll = new Anchors(anchors);
+        for (const href of some.map((parts) => parts.join('')))
+          expect(oneForAll.read(href)).toEqual(new Anchors(anchors).read(href));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('of any name, escaped in any way, gives that name back', () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })

@@ -1,6 +1,10 @@
 import { MOST_PATH_BYTES, MOST_SEGMENT_BYTES, MOST_SEGMENTS } from './limits.js';
 import { bytesOfSegment } from './path-key.js';
 
+/** An href up to its last name, and that; no slash after it, and nothing in it that needs a second look. */
+const BESIDE = /^(.*\/|)((?:[\w.~!$&'()*+,;=:@-]|%(?!2e|2f|00)[0-9a-f]{2}){1,1024})\/?$/i;
+const STEP = /^\.{1,2}$/;
+
 /** What an href turned out to mean. */
 export interface HrefRead {
   /** Below the folder that was asked, escaped as the server wrote them; none for the folder itself. */
@@ -15,6 +19,8 @@ export interface HrefRead {
 export class Anchors {
   private readonly exact: readonly (readonly string[])[];
   private readonly folded: readonly (readonly string[])[];
+  /** Where the last thing lay: most others lie beside it. */
+  private last: { href: string; above: readonly string[]; absolute: boolean } | undefined;
 
   /** The first is trusted most; relative hrefs begin at the last. */
   constructor(private readonly paths: readonly string[]) {
@@ -27,8 +33,16 @@ export class Anchors {
    * href names is ever connected to, and nothing of it but single segments gets into a request.
    */
   read(href: string): HrefRead | undefined {
+    const [, folder, name = ''] = BESIDE.exec(href) ?? [];
+    const isPlain = folder !== undefined && !STEP.test(name);
+    if (isPlain && folder === this.last?.href)
+      return { segments: [...this.last.above, name], absolute: this.last.absolute, byCase: false };
     const all = segmentsOfHref(href, this.paths.at(-1) ?? '/');
-    return all && this.below(all, /^\s*https?:/i.test(href));
+    const read = all && this.below(all, /^\s*https?:/i.test(href));
+    // The last name did not count, so for those beside it the answer is the same.
+    if (isPlain && read && !read.byCase && this.exact.every((anchor) => anchor.length < all.length))
+      this.last = { href: folder, above: read.segments.slice(0, -1), absolute: read.absolute };
+    return read;
   }
 
   private below(all: string[], absolute: boolean): HrefRead | undefined {
@@ -72,13 +86,10 @@ export function segmentsOf(path: string): string[] | undefined {
   return segments;
 }
 
-/** Whether a place is not too deep and not too long for any file system. */
-export function isWithinBounds(segments: readonly string[]): boolean {
-  if (segments.length > MOST_SEGMENTS) return false;
-  const escaped = segments.reduce((sum, segment) => sum + segment.length + 1, -1);
-  if (escaped <= MOST_PATH_BYTES) return true;
-  const bytes = segments.reduce((sum, segment) => sum + bytesOfSegment(segment).length + 1, -1);
-  return bytes <= MOST_PATH_BYTES;
+/** Whether a place, escaped, and so many names deep, is not too deep and not too long for any file system. */
+export function isWithinBounds(path: string, depth: number): boolean {
+  const isShort = path.length <= MOST_PATH_BYTES || bytesOfSegment(path).length <= MOST_PATH_BYTES;
+  return isShort && depth <= MOST_SEGMENTS;
 }
 
 /** Of bytes as characters. */

@@ -32,6 +32,7 @@ interface Props extends WrittenProps {
   collection: boolean;
   syncCollection: boolean;
 }
+const NOTHING_TOLD: Props = { collection: false, syncCollection: false, text: new Map() };
 
 /**
  * Reads a multistatus (RFC 4918 §13) as it comes. Elements count by their namespace and by where they stand, so neither
@@ -88,19 +89,20 @@ export class MultistatusParser {
   private openTag({ uri, local }: SaxesTagNS): void {
     if (!this.begun) this.begin();
     this.sinceTag = 0;
-    const depth = this.open.push(uri === DAV ? local : '');
+    const { open } = this;
+    const depth = open.push(uri === DAV ? local : '');
     if (depth > MOST_DEPTH) malformed();
-    if (depth === 1 && this.open[0] !== 'multistatus') notWebdav();
-    const [, second, third, fourth, fifth] = this.open;
-    if (depth === 2 && second === 'response') this.response = newResponse();
-    if (depth === 2 && second === 'sync-token') this.text = '';
-    if (second !== 'response') return;
-    if (depth === 3) this.openInResponse(third);
-    if (depth === 4 && third === 'propstat' && fourth === 'status') this.text = '';
-    if (third !== 'propstat' || fourth !== 'prop') return;
+    if (depth === 1 && open[0] !== 'multistatus') notWebdav();
+    if (depth === 2 && open[1] === 'response') this.response = newResponse();
+    if (depth === 2 && open[1] === 'sync-token') this.text = '';
+    if (open[1] !== 'response') return;
+    if (depth === 3) this.openInResponse(open[2]);
+    if (open[2] !== 'propstat') return;
+    if (depth === 4 && open[3] === 'status') this.text = '';
+    if (open[3] !== 'prop') return;
     if (depth === 5) this.openProperty(uri, local);
-    if (depth === 6 && fifth === 'resourcetype' && this.open[5] === 'collection') this.propstat.collection = true;
-    if (depth > 6 && fifth === 'supported-report-set' && this.open.at(-1) === 'sync-collection')
+    if (depth === 6 && open[4] === 'resourcetype' && open[5] === 'collection') this.propstat.collection = true;
+    if (depth > 6 && open[4] === 'supported-report-set' && open[depth - 1] === 'sync-collection')
       this.propstat.syncCollection = true;
   }
 
@@ -129,15 +131,15 @@ export class MultistatusParser {
 
   private closeTag(): void {
     this.sinceTag = 0;
-    const depth = this.open.length;
-    const [, second, third, fourth] = this.open;
-    const name = this.open.pop();
+    const { open } = this;
+    const depth = open.length;
+    const name = open.pop();
     if (depth === 2 && name === 'sync-token') this.syncToken = this.takeText();
-    if (second !== 'response') return;
-    if (depth === 2) this.closeResponse();
-    if (depth === 3) this.closeInResponse(third);
-    if (depth === 4 && third === 'propstat' && fourth === 'status') this.propstatStatus = statusIn(this.takeText());
-    if (depth === 5 && third === 'propstat' && fourth === 'prop') this.closeProperty();
+    if (depth === 2 && name === 'response') this.closeResponse();
+    if (depth < 3 || open[1] !== 'response') return;
+    if (depth === 3) this.closeInResponse(name);
+    if (depth === 4 && open[2] === 'propstat' && name === 'status') this.propstatStatus = statusIn(this.takeText());
+    if (depth === 5 && open[2] === 'propstat' && open[3] === 'prop') this.closeProperty();
   }
 
   private closeInResponse(name: string | undefined): void {
@@ -159,10 +161,7 @@ export class MultistatusParser {
     if (status === 425) this.response.processing = true;
     if (status === 507) this.response.status = status;
     if ((status < 200 || status > 299) && status !== 425) return;
-    const { props } = this.response;
-    for (const [name, text] of this.propstat.text) props.text.set(name, text);
-    props.collection ||= this.propstat.collection;
-    props.syncCollection ||= this.propstat.syncCollection;
+    this.response.props = together(this.response.props, this.propstat);
   }
 
   private closeResponse(): void {
@@ -174,7 +173,7 @@ export class MultistatusParser {
 
   private addText(text: string): void {
     if (this.text === undefined || this.text.length > MOST_TEXT) return;
-    this.text += text.slice(0, MOST_TEXT + 1);
+    this.text = this.text === '' && text.length <= MOST_TEXT ? text : this.text + text.slice(0, MOST_TEXT + 1);
   }
 
   /** Undefined for what is too long to be what it should. */
@@ -186,15 +185,25 @@ export class MultistatusParser {
 }
 
 function newResponse(): Response {
-  return { hrefs: [], status: undefined, processing: false, told: false, props: newProps() };
+  return { hrefs: [], status: undefined, processing: false, told: false, props: NOTHING_TOLD };
 }
 
 function newProps(): Props {
   return { collection: false, syncCollection: false, text: new Map() };
 }
 
+function together(told: Props, more: Props): Props {
+  if (told === NOTHING_TOLD) return more;
+  return {
+    text: new Map([...told.text, ...more.text]),
+    collection: told.collection || more.collection,
+    syncCollection: told.syncCollection || more.syncCollection,
+  };
+}
+
 /** From "HTTP/1.1 200 OK"; undefined for what is none, which counts as told without a status. */
 function statusIn(line: string | undefined): number | undefined {
+  if (line === 'HTTP/1.1 200 OK') return 200;
   const status = /^\s*(?:HTTP\/\S{1,8}\s+)?(\d{3})\b/i.exec(line ?? '')?.[1];
   return status === undefined ? undefined : Number(status);
 }

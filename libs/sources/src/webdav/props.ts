@@ -29,45 +29,44 @@ export interface ReadProps {
 
 /** Names of properties whose text is kept, as they are kept. */
 export function nameOfProp(uri: string, local: string): string | undefined {
-  const name = uri === DAV ? local : uri === OWNCLOUD ? `oc:${local}` : '';
-  return KEPT.has(name) ? name : undefined;
+  if (uri === DAV) return OF_DAV.has(local) ? local : undefined;
+  return uri === OWNCLOUD && OF_OWNCLOUD.has(local) ? `oc:${local}` : undefined;
 }
 
-const KEPT = new Set([
-  ...['getcontentlength', 'getlastmodified', 'getetag', 'iscollection'],
-  ...['oc:fileid', 'oc:id', 'oc:checksums', 'oc:size', 'oc:permissions', 'oc:data-fingerprint'],
-]);
+const OF_DAV = new Set(['getcontentlength', 'getlastmodified', 'getetag', 'iscollection']);
+const OF_OWNCLOUD = new Set(['fileid', 'id', 'checksums', 'size', 'permissions', 'data-fingerprint']);
 
 /** `now` in milliseconds, to tell times that cannot be. */
 export function readProps({ collection, text }: WrittenProps, now: number): ReadProps {
-  const folder = collection || /^(?:1|t|true)$/i.test(text.get('iscollection')?.trim() ?? '');
-  const size = folder ? undefined : readSize(text.get('getcontentlength'));
+  const read: ReadProps = { folder: collection || isTrue(text.get('iscollection')) };
+  const size = read.folder ? undefined : readSize(text.get('getcontentlength'));
   const modified = readModified(text.get('getlastmodified') ?? '', now);
   const etag = readEtag(text.get('getetag'));
   const fileId = wordOf(text.get('oc:fileid')) ?? wordOf(text.get('oc:id'));
   const checksums = wordOf(text.get('oc:checksums'));
-  return {
-    folder,
-    ...(size !== undefined && { size }),
-    ...(modified && { modified }),
-    ...(etag !== undefined && { etag }),
-    ...(fileId !== undefined && { fileId }),
-    ...(checksums !== undefined && { checksums }),
-  };
+  if (size !== undefined) read.size = size;
+  if (modified !== undefined) read.modified = modified;
+  if (etag !== undefined) read.etag = etag;
+  if (fileId !== undefined) read.fileId = fileId;
+  if (checksums !== undefined) read.checksums = checksums;
+  return read;
+}
+
+function isTrue(written: string | undefined): boolean {
+  return written !== undefined && /^\s*(?:1|t|true)\s*$/i.test(written);
 }
 
 /** The same text for a tag with and without quotes, strong and weak; it stays text when it is all digits. */
 export function readEtag(written: string | undefined): string | undefined {
-  return wordOf(
-    (written ?? '')
-      .trim()
-      .replace(/^W\//i, '')
-      .replace(/^"(.*)"$/s, '$1'),
-  );
+  const word = wordOf(written);
+  if (word === undefined) return undefined;
+  const strong = /^w\//i.test(word) ? word.slice(2) : word;
+  const isQuoted = strong.length > 1 && strong.startsWith('"') && strong.endsWith('"');
+  return wordOf(isQuoted ? strong.slice(1, -1) : strong);
 }
 
 function readSize(written: string | undefined): number | undefined {
-  const size = /^\s*\d{1,16}\s*$/.test(written ?? '') ? Number(written) : Number.NaN;
+  const size = written !== undefined && /^\s*\d{1,16}\s*$/.test(written) ? Number(written) : Number.NaN;
   return Number.isSafeInteger(size) ? size : undefined;
 }
 
