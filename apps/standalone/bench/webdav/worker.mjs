@@ -9,9 +9,10 @@ import { NameItems } from '../../../../dist/apps/webdav-sync/src/reading/name-it
 import { WakeReaders } from '../../../../dist/apps/webdav-sync/src/scheduling/wake-readers.js';
 import { SyncSource } from '../../../../dist/apps/webdav-sync/src/sync-source.processor.js';
 import { WebdavSyncModule } from '../../../../dist/apps/webdav-sync/src/webdav-sync.module.js';
-import { SourceComparisonsRepository } from '../../../../dist/libs/database/src/repositories/source-comparisons.repository.js';
+import { SourceDifferencesRepository } from '../../../../dist/libs/database/src/repositories/source-differences.repository.js';
 import { SourceFoldersRepository } from '../../../../dist/libs/database/src/repositories/source-folders.repository.js';
 import { SourceListingsRepository } from '../../../../dist/libs/database/src/repositories/source-listings.repository.js';
+import { SourceUpdatesRepository } from '../../../../dist/libs/database/src/repositories/source-updates.repository.js';
 import { readConfig, startWorkers } from '../../../../dist/libs/platform/src/index.js';
 import pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -62,7 +63,13 @@ time(SurveyServer, 'survey', 'listing');
 time(TakeOverListing, 'take', 'takeOver');
 time(NameItems, 'ofScan', 'naming');
 time(ReadItems, 'process', 'reading');
-for (const repository of [SourceListingsRepository, SourceComparisonsRepository, SourceFoldersRepository]) {
+const repositories = [
+  SourceListingsRepository,
+  SourceDifferencesRepository,
+  SourceUpdatesRepository,
+  SourceFoldersRepository,
+];
+for (const repository of repositories) {
   const methods = Object.getOwnPropertyNames(repository.prototype).filter((name) => name !== 'constructor');
   for (const method of methods) time(repository, method, `${repository.name.replace('Repository', '')}.${method}`);
 }
