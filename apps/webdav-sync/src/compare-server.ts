@@ -78,9 +78,13 @@ export class CompareServer {
   }
 
   private async preview(scan: Scan, survey: Survey): Promise<Result> {
-    const { sourceListings, sourceDifferences, scans } = this.database;
-    await sourceListings.keepWhatCounts(scan.id, 0);
-    const counts = await sourceDifferences.compare(scan.id, scan.libraryId);
+    const { sourceListings, scans } = this.database;
+    await sourceListings.staged();
+    const counts = await this.database.transaction(async ({ sourceUpdates, sourceListings, sourceDifferences }) => {
+      await sourceUpdates.expectMany(true);
+      await sourceListings.keepWhatCounts(scan.id, 0);
+      return sourceDifferences.compare(scan.id, scan.libraryId);
+    });
     const preview = await previewOf(this.database, scan.id);
     await scans.update(scan.id, { found: counts.found, added: counts.added, changed: counts.changed });
     await scans.tell(scan.id, { ...tallyOf(survey, { ...counts, gone: 0, marked: 0, held: null }), preview });

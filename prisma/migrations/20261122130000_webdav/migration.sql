@@ -91,9 +91,7 @@ CREATE TABLE "listed_item" (
     "modified" TIMESTAMPTZ(3),
     "etag" TEXT,
     "remote_id" TEXT,
-    "fresh" BOOLEAN NOT NULL,
-
-    CONSTRAINT "listed_item_pkey" PRIMARY KEY ("scan_id","path")
+    "fresh" BOOLEAN NOT NULL
 );
 
 -- CreateTable
@@ -125,9 +123,6 @@ ALTER TABLE "webdav_connection" ADD CONSTRAINT "webdav_connection_library_id_fke
 ALTER TABLE "webdav_connection" ADD CONSTRAINT "webdav_connection_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user_account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "source_item" ADD CONSTRAINT "source_item_library_id_fkey" FOREIGN KEY ("library_id") REFERENCES "library"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "source_folder" ADD CONSTRAINT "source_folder_library_id_fkey" FOREIGN KEY ("library_id") REFERENCES "library"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 
@@ -141,3 +136,23 @@ ALTER TABLE "library" ADD CONSTRAINT "library_path_of_folders" CHECK (("kind" = 
 -- The rows that are looked for where few are: after a scan of a hundred thousand files.
 CREATE INDEX "source_item_unread" ON "source_item"("library_id") WHERE "unread";
 CREATE INDEX "source_item_settling" ON "source_item"("library_id") WHERE "settling";
+
+-- Lists of a hundred thousand rows are written at once, and looking for the library of each row takes longer than writing
+-- it. What foreign keys would do when a library or a scan goes is done by the set.
+ALTER TABLE "arrival" DROP CONSTRAINT "arrival_library_id_fkey";
+ALTER TABLE "arrival" DROP CONSTRAINT "arrival_scan_id_fkey";
+
+CREATE FUNCTION forget_lists_of_libraries() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  DELETE FROM arrival WHERE library_id IN (SELECT id FROM gone);
+  DELETE FROM source_item WHERE library_id IN (SELECT id FROM gone);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER library_takes_its_lists AFTER DELETE ON library REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION forget_lists_of_libraries();
+
+CREATE FUNCTION release_arrivals_of_scans() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  UPDATE arrival SET scan_id = NULL WHERE scan_id IN (SELECT id FROM gone);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER scan_releases_its_arrivals AFTER DELETE ON scan REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION release_arrivals_of_scans();

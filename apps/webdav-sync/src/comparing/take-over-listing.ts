@@ -51,10 +51,12 @@ export class TakeOverListing {
 
   /** Throws 'job.cancelled' where somebody else has the turn by now, or the connection was removed. */
   async take(what: ToTakeOver): Promise<TakenOver> {
-    await this.database.sourceListings.keepWhatCounts(what.scanId, QUIET_SEC);
+    await this.database.sourceListings.staged();
     return this.database.transaction(async (repositories) => {
       const { libraryId } = what.connection;
       if (!(await repositories.connections.isOurs(libraryId, what.turn))) throw new DomainError('job.cancelled');
+      await repositories.sourceUpdates.expectMany(true);
+      await repositories.sourceListings.keepWhatCounts(what.scanId, QUIET_SEC);
       return this.keep(repositories, what);
     });
   }
@@ -86,6 +88,7 @@ export class TakeOverListing {
       detail: result.held,
       settling: counts.settling > 0,
     });
+    await sourceUpdates.expectMany(false);
     await tellDevices(repositories, [...movedBooks, ...backBooks, ...lost.bookIds]);
     return result;
   }

@@ -1,12 +1,17 @@
 import type { Database, FoundFolder, ListedItem, SeenFolder } from '@octavo/database';
+import { randomInt } from 'node:crypto';
 
 const AT_ONCE = 2_000;
+/** No folder is listed so often in one go. */
+const MOST_ATTEMPTS = 16;
 
 /**
  * Writes down what is listed, many rows at a time and in the order in which it came: a folder that is noted as listed has
- * its items and folders noted.
+ * its items and folders noted. Whoever writes counts attempts from a number of its own, so that what somebody left half
+ * written, or writes beside us since he does not know yet that it is not his turn, is never taken for ours.
  */
 export class Staging {
+  private readonly firstAttempt = randomInt(2 ** 26) * MOST_ATTEMPTS;
   private items: ListedItem[] = [];
   private found: FoundFolder[] = [];
   private seen: SeenFolder[] = [];
@@ -18,7 +23,7 @@ export class Staging {
   ) {}
 
   addItem(item: ListedItem): void {
-    this.items.push(item);
+    this.items.push({ ...item, attempt: this.firstAttempt + item.attempt });
   }
 
   addFolder(folder: FoundFolder): void {
@@ -26,7 +31,7 @@ export class Staging {
   }
 
   noteFolder(folder: SeenFolder): void {
-    this.seen.push(folder);
+    this.seen.push({ ...folder, attempt: this.firstAttempt + folder.attempt });
   }
 
   /** Waits only where much has to be written. */
@@ -43,11 +48,10 @@ export class Staging {
     const { items, found, seen } = this;
     [this.items, this.found, this.seen] = [[], [], []];
     const { sourceListings } = this.database;
-    // The same path may come twice, in two attempts at its folder: one statement takes each once.
-    for (let from = 0; from < items.length; from += AT_ONCE) {
-      await sourceListings.stageItems(this.scanId, lastOfEach(items.slice(from, from + AT_ONCE)));
-    }
+    for (let from = 0; from < items.length; from += AT_ONCE)
+      await sourceListings.stageItems(this.scanId, items.slice(from, from + AT_ONCE));
     await sourceListings.foundFolders(this.scanId, found);
+    // A folder may come twice, ignored and listed: one statement takes each once.
     await sourceListings.seenFolders(this.scanId, lastOfEach(seen));
   }
 }

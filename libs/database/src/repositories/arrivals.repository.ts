@@ -58,7 +58,7 @@ export class ArrivalsRepository {
       insert into arrival (library_id, path, folder, origin, reread, due_at)
       select ${libraryId}::uuid, path, folder_of(path), ${origin}, ${reread}, now() + ${inMs} * interval '1 ms'
       from unnest(${[...new Set(paths)]}::text[]) path
-      where exists (select from library where id = ${libraryId}::uuid)
+      where exists (select from library where id = ${libraryId}::uuid for key share)
       on conflict (library_id, path) do update set due_at = least(arrival.due_at, excluded.due_at), attempts = 0,
         reread = arrival.reread or excluded.reread, claim = null, claimed_until = null`;
   }

@@ -57,6 +57,7 @@ export class ListingsRepository {
         insert into arrival (library_id, path, folder, scan_id, origin)
         select ${libraryId}::uuid, path, folder, ${scanId}::uuid, 'scan' from compared
         where differs and not (is_new and size = 0)
+          and exists (select from library where id = ${libraryId}::uuid for key share)
         on conflict (library_id, path) do update set scan_id = coalesce(arrival.scan_id, excluded.scan_id)
       )
       select count(*)::int as found, count(*) filter (where is_new and size > 0)::int as added,
@@ -103,7 +104,8 @@ export class ListingsRepository {
       )
       insert into arrival (library_id, path, folder, scan_id, origin, reread)
       select p.library_id, p.path, p.folder, ${scanId}::uuid, 'scan', true from place p
-      where p.library_id = ${libraryId}::uuid and p.missing_since is null and exists (
+      where p.library_id = ${libraryId}::uuid and p.missing_since is null
+        and exists (select from library where id = ${libraryId}::uuid for key share) and exists (
         select from put where put.folder = p.folder and (put.path ~* '(^|/)(metadata[.]opf|(cover|folder)[.][a-z]+)$'
           or starts_with(lower(p.path), lower(regexp_replace(put.path, '[.][^.]*$', '')) || '.')))
       on conflict (library_id, path) do update set reread = true, claim = null, claimed_until = null`;

@@ -5,7 +5,7 @@ export interface ListedItem {
   /** What it is known by, below the connection's address. */
   path: string;
   folder: string;
-  /** Of its folder's listings the one it came in. */
+  /** Of all listings of its folder the one it came in. */
   attempt: number;
   /** What it is asked for by. */
   requestPath: string;
@@ -62,10 +62,7 @@ export class SourceListingsRepository {
         ${column(({ size }) => size?.toString() ?? null)}::bigint[],
         ${column(({ modified }) => modified?.toISOString() ?? null)}::timestamptz[],
         ${column(({ etag }) => etag)}::text[], ${column(({ remoteId }) => remoteId)}::text[],
-        ${column(({ processing }) => processing)}::bool[])
-      on conflict (scan_id, path) do update set attempt = excluded.attempt, request_path = excluded.request_path,
-        size = excluded.size, modified = excluded.modified, etag = excluded.etag, remote_id = excluded.remote_id,
-        fresh = excluded.fresh`;
+        ${column(({ processing }) => processing)}::bool[])`;
   }
 
   /** Folders that were found and are still to be listed. */
@@ -131,7 +128,8 @@ export class SourceListingsRepository {
 
   /**
    * Forgets what came in listings that do not count: of a folder that failed in the end, or was listed again. Of the rest,
-   * what changed within `quietSec` of the listing, before it or after, by the server's own clock, is fresh.
+   * what changed within `quietSec` of the listing, before it or after, by the server's own clock, is fresh. In a
+   * transaction that expects many rows.
    */
   async keepWhatCounts(scanId: string, quietSec: number): Promise<void> {
     await this.client.$executeRaw`
@@ -142,7 +140,11 @@ export class SourceListingsRepository {
       update listed_item i set fresh = true from listed_folder f
       where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder and not i.fresh
         and abs(extract(epoch from f.date - i.modified)) <= ${quietSec}`;
-    await this.client.$executeRaw`analyze listed_item`;
+  }
+
+  /** Fresh figures for the planner: it cannot know how much was just listed. */
+  async staged(): Promise<void> {
+    await this.client.$executeRaw`analyze listed_item, listed_folder`;
   }
 
   /** Folders that were listed whole, as they are asked for, with how many things are in each. */
@@ -166,8 +168,8 @@ export class SourceListingsRepository {
   }
 
   async examples(scanId: string, limit: number): Promise<string[]> {
-    const where = { scanId, sidecar: false };
-    const rows = await this.client.listedItem.findMany({ where, orderBy: { path: 'asc' }, take: limit });
+    const rows = await this.client.$queryRaw<{ path: string }[]>`
+      select path from listed_item where scan_id = ${scanId}::uuid and not sidecar order by path limit ${limit}`;
     return rows.map(({ path }) => path);
   }
 

@@ -24,6 +24,14 @@ const NEW_REVISION = Prisma.sql`'dav' || substr(replace(gen_random_uuid()::text,
 export class SourceUpdatesRepository {
   constructor(private readonly client: Client) {}
 
+  /**
+   * How the statements that follow in the transaction are planned: for whole libraries, or as always. PostgreSQL guesses
+   * how many rows a join will find; where it guesses a few and a hundred thousand come, it takes minutes.
+   */
+  async expectMany(many: boolean): Promise<void> {
+    await this.client.$executeRaw`select set_config('enable_nestloop', ${many ? 'off' : 'on'}, true)`;
+  }
+
   /** Files that went from one path to another: the same files, of the same books. Gives the books. */
   async move(libraryId: string, moves: readonly ItemMove[]): Promise<string[]> {
     if (moves.length === 0) return [];
@@ -58,25 +66,27 @@ export class SourceUpdatesRepository {
       insert into source_item (library_id, path, request_path, sidecar, size, modified, etag, remote_id, revision, settling)
       select ${libraryId}::uuid, l.path, l.request_path, l.sidecar, l.size, l.modified, l.etag, l.remote_id,
         ${NEW_REVISION}, l.fresh and not l.sidecar
-      from listed_item l where l.scan_id = ${scanId}::uuid and ${HAS_BYTES}
-      on conflict do nothing`;
+      from listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path
+      where l.scan_id = ${scanId}::uuid and ${HAS_BYTES} and i.path is null`;
   }
 
   /**
    * Puts on the list of arrivals what is to be looked at: files that are no books yet, for the scan; files nobody has
-   * looked into as they are now, whenever there is time. What stands there as it should is not written again.
+   * looked into as they are now, whenever there is time. What stands there as it should is not touched.
    */
   async noteArrivals(scanId: string, libraryId: string): Promise<void> {
     await this.client.$executeRaw`
       insert into arrival (library_id, path, folder, scan_id, origin)
-      select i.library_id, i.path, folder_of(i.path), case when p.id is null then ${scanId}::uuid end, 'scan'
-      from source_item i left join place p on p.library_id = i.library_id and p.path = i.path
-      where i.library_id = ${libraryId}::uuid and i.unread and not i.sidecar and not i.settling
-        and i.missing_since is null
+      select library_id, path, folder_of(path), wanted.scan_id, 'scan' from (
+        select i.library_id, i.path, case when p.id is null then ${scanId}::uuid end as scan_id
+        from source_item i left join place p on p.library_id = i.library_id and p.path = i.path
+        where i.library_id = ${libraryId}::uuid and i.unread and not i.sidecar and not i.settling
+          and i.missing_since is null
+      ) wanted left join arrival a using (library_id, path)
+      where a.path is null or (a.scan_id, a.attempts, a.claim) is distinct from (wanted.scan_id, 0, null::uuid)
+        or a.due_at > now()
       on conflict (library_id, path) do update set scan_id = excluded.scan_id, attempts = 0,
-        due_at = least(arrival.due_at, excluded.due_at), claim = null, claimed_until = null
-      where (arrival.scan_id, arrival.attempts, arrival.claim) is distinct from (excluded.scan_id, 0, null::uuid)
-        or arrival.due_at > excluded.due_at`;
+        due_at = least(arrival.due_at, excluded.due_at), claim = null, claimed_until = null`;
   }
 
   /** Takes over what lies beside books, and asks for another reading of those beside which something came or changed. */

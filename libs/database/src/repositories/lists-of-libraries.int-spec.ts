@@ -1,0 +1,37 @@
+import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { Database } from '../database.js';
+import { newId } from '../ids.js';
+
+const ITEM = {
+  ...{ path: 'a.epub', folder: '', attempt: 1, requestPath: 'a.epub', sidecar: false, size: 1, modified: null },
+  ...{ etag: null, remoteId: null, processing: false },
+};
+
+describe('what is to be looked at in a library', () => {
+  let test: TestDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    test = await testDatabase();
+    database = await Database.open(test.url, 2);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await test?.drop();
+  });
+
+  it('goes with its library, and belongs to nobody once its scan goes', async () => {
+    const user = await database.users.create({ email: 'a@example.org', name: '', role: 'reader', passwordHash: '' });
+    const libraryId = newId();
+    const access = { baseUrl: 'http://a/', username: '', scheme: 'none', secret: null, facts: {} };
+    await database.connections.add({ ...access, libraryId, userId: user.id, name: 'A' });
+    const scan = await database.scans.begin(libraryId, newId());
+    await database.sourceListings.stageItems(scan.id, [ITEM]);
+    await database.sourceUpdates.takeOver(scan.id, libraryId);
+    await database.sourceUpdates.noteArrivals(scan.id, libraryId);
+    const sql = database.sourceListings['client'];
+    await sql.$executeRaw`delete from scan`;
+    expect(await sql.$queryRaw`select path, scan_id from arrival`).toEqual([{ path: 'a.epub', scan_id: null }]);
+    await sql.$executeRaw`delete from user_account`;
+    expect(await sql.$queryRaw`select path from arrival union all select path from source_item`).toEqual([]);
+  });
+});
