@@ -18,6 +18,8 @@ export interface Naming {
 }
 
 const AT_ONCE = 250;
+/** While the database keeps some, the names of others are taken apart. */
+const LANES = 2;
 
 /**
  * Takes new files into the library by what their names say, so that they are there at once; what is inside is read later.
@@ -35,20 +37,31 @@ export class NameItems {
   /** Until nothing that a scan found is left. */
   async ofScan(library: Library, { scanId, progress, signal }: Naming): Promise<void> {
     const { arrivals } = this.database;
-    let left = await arrivals.leftOfScan(scanId);
-    const total = left;
-    while (left > 0) {
-      signal.throwIfAborted();
-      const claimed = await arrivals.claimOf(library.id, 'scan', AT_ONCE);
-      if (claimed.length === 0) break; // whatever failed is for those who look into files
-      const look = (some: ClaimedArrival[]) => this.look(library, some);
-      await this.batches.work({ library, arrivals: claimed, look, signal });
-      left = await arrivals.leftOfScan(scanId);
-      progress(total - left, total);
+    const total = await arrivals.leftOfScan(scanId);
+    if (total === 0) return;
+    const tell = async () => {
+      progress(total - (await arrivals.leftOfScan(scanId)), total);
       this.announcements.announce('source', library.id);
-    }
+    };
+    const lanes = new AbortController();
+    const stop = AbortSignal.any([signal, lanes.signal]);
+    const lane = () => this.nameAll(library, tell, stop).catch((error: unknown) => lanes.abort(error));
+    await Promise.all(Array.from({ length: LANES }, lane));
+    stop.throwIfAborted();
     await arrivals.release(scanId);
-    if (total > 0) await this.followUp.scanned();
+    await this.followUp.scanned();
+  }
+
+  /** Until nothing is left to claim; whatever failed is for those who look into files. */
+  private async nameAll(library: Library, tell: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    const look = (some: ClaimedArrival[]) => this.look(library, some);
+    for (;;) {
+      signal.throwIfAborted();
+      const claimed = await this.database.arrivals.claimOf(library.id, 'scan', AT_ONCE);
+      if (claimed.length === 0) return;
+      await this.batches.work({ library, arrivals: claimed, look, signal });
+      await tell();
+    }
   }
 
   private async look(library: Library, arrivals: ClaimedArrival[]): Promise<Outcome[]> {
