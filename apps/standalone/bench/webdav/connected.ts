@@ -58,6 +58,12 @@ export class ConnectedHouse {
     await this.query('analyze');
   }
 
+  /** As though the server had proven that the tags of its folders tell of all changes below them. */
+  async takeTagsForProven(): Promise<void> {
+    const pruning = { walks: 3, changesSeen: 1, violationAt: null, lastFullWalkAt: new Date() };
+    await this.query(`update webdav_connection set pruning = '${JSON.stringify(pruning)}'`);
+  }
+
   /** Waits until somebody has looked into all files. */
   async allRead(): Promise<void> {
     const left = () => this.database.sourceItems.unread([this.libraryId]);
