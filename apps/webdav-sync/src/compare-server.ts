@@ -62,6 +62,7 @@ export class CompareServer {
       isAnother,
       counters: listed.end.counters,
       pruned: listed.pruned,
+      report: survey.report,
     };
     const taken = await this.takeOver.take(taking);
     await this.database.scans.tell(scan.id, tallyOf(survey, taken));

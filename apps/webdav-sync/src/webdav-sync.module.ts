@@ -6,8 +6,9 @@ import { consume, QueueModule } from '@octavo/queue';
 import { RemoteModule } from '@octavo/remote';
 import { CompareServer } from './compare-server.js';
 import { CompareListing } from './comparing/compare-listing.js';
-import { LearnOfTags } from './comparing/learn-of-tags.js';
+import { LearnOfChanges } from './comparing/learn-of-changes.js';
 import { TakeOverListing } from './comparing/take-over-listing.js';
+import { AskForChanges } from './listing/ask-for-changes.js';
 import { KnowServer } from './listing/know-server.js';
 import { ListAtOnce } from './listing/list-at-once.js';
 import { ListSource } from './listing/list-source.js';
@@ -28,7 +29,8 @@ const AT_ONCE = 4 + 2 * READING_LANES;
   imports: [QueueModule, DatabaseModule, IntakeModule, RemoteModule],
   providers: [
     ...consume(webdavSync, { syncSource: SyncSource, readItems: ReadItems }, { concurrency: AT_ONCE }),
-    ...[CompareListing, CompareServer, KnowServer, LearnOfTags, ListAtOnce, ListSource, SurveyServer, TakeOverListing],
+    ...[CompareListing, CompareServer, LearnOfChanges, TakeOverListing],
+    ...[AskForChanges, KnowServer, ListAtOnce, ListSource, SurveyServer],
     ...[FollowUp, KeepOutcomes, LookIntoItems, NameItems, WorkBatch],
     ...[ScheduleSyncs, SettleConnection, Turns, WakeReaders],
   ],

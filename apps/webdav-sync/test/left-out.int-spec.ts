@@ -1,18 +1,7 @@
 import { type DavManners, type DavTree } from '@octavo/testing';
+import { nested } from './nested.js';
 import { sized } from './shelf.js';
 import { SyncDesk } from './sync-desk.js';
-
-/** Ten folders with ten more in each, of two books each. */
-function nested(changes: Record<string, number> = {}): DavTree {
-  const books = (at: string) =>
-    Object.fromEntries(
-      ['a', 'b'].map((name, i) => [`${name}.epub`, sized(changes[`${at}/${name}`] ?? sizeAt(at) + i)]),
-    );
-  const inner = (outer: number) =>
-    Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`In ${at}`, books(`${outer}/${at}`)]));
-  return Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`Out ${at}`, inner(at)]));
-}
-const sizeAt = (at: string) => 2_000 + 100 * Number(at.split('/')[0]) + 4 * Number(at.split('/')[1]);
 
 async function begin(tree: DavTree, manners: DavManners) {
   const desk = await SyncDesk.open(tree, manners);
@@ -50,6 +39,21 @@ describe('a server whose folders tell of changes below them', () => {
       expect((await listings()).listings).toBe(112);
     } finally {
       await desk.close();
+    }
+  });
+
+  it('may list whole trees at once until that is proven', async () => {
+    const at = await begin(nested(), { style: 'nextcloud', infinity: 'full' });
+    try {
+      for (const size of [7_001, 7_002, 7_003]) {
+        at.desk.dav.hold(nested({ '3/4/a': size }));
+        // Only who the server is.
+        expect(await at.listings()).toMatchObject({ outcome: 'OK', changed: 1, listings: 1 });
+      }
+      at.desk.dav.hold(nested({ '3/4/a': 7_003, '5/5/b': 9_999 }));
+      expect(await at.listings()).toMatchObject({ found: 200, changed: 1, unchanged: 199, listings: 4 });
+    } finally {
+      await at.desk.close();
     }
   });
 

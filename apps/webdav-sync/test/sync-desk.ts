@@ -22,8 +22,9 @@ import { join } from 'node:path';
 import type { PinoLogger } from 'nestjs-pino';
 import { CompareServer } from '../src/compare-server.js';
 import { CompareListing } from '../src/comparing/compare-listing.js';
-import { LearnOfTags } from '../src/comparing/learn-of-tags.js';
+import { LearnOfChanges } from '../src/comparing/learn-of-changes.js';
 import { TakeOverListing } from '../src/comparing/take-over-listing.js';
+import { AskForChanges } from '../src/listing/ask-for-changes.js';
 import { KnowServer } from '../src/listing/know-server.js';
 import { ListAtOnce } from '../src/listing/list-at-once.js';
 import { ListSource } from '../src/listing/list-source.js';
@@ -134,9 +135,9 @@ export class SyncDesk {
       new KnowServer(database),
       lists,
       new ListAtOnce(database),
-      database,
+      new AskForChanges(),
     );
-    const takeOver = new TakeOverListing(database, new CompareListing(), new LearnOfTags(), settle);
+    const takeOver = new TakeOverListing(database, new CompareListing(), new LearnOfChanges(), settle);
     const naming = new NameItems(database, batches, readFile, followUp, announcements);
     const server = new CompareServer(database, survey, takeOver, naming, settle);
     const sync = new SyncSource(database, new Turns(config, database), server, settle, announcements);

@@ -66,6 +66,7 @@ export type {
   ProviderFind,
   Scan,
   ScanFault,
+  SourceFolder,
   SourceItem,
   SyncStatus,
   User,

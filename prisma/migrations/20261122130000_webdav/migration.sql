@@ -26,6 +26,7 @@ CREATE TABLE "webdav_connection" (
     "facts" JSONB NOT NULL,
     "facts_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "pruning" JSONB,
+    "reports" JSONB,
     "deep" TEXT,
     "is_moved" BOOLEAN NOT NULL DEFAULT false,
     "last_attempt_at" TIMESTAMPTZ(3),
@@ -75,6 +76,7 @@ CREATE TABLE "source_folder" (
     "modified" TIMESTAMPTZ(3),
     "count" INTEGER NOT NULL,
     "listed_at" TIMESTAMPTZ(3) NOT NULL,
+    "awake" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "source_folder_pkey" PRIMARY KEY ("library_id","path")
 );

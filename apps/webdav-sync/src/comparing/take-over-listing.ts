@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type ConnectedLibrary, Database, type Repositories, settleRights, type SourceCounts } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import type { ServerFacts, WalkCounters } from '@octavo/sources';
+import type { Report } from './report.js';
 import { SettleConnection } from '../scheduling/settle-connection.js';
 import { type Comparison, CompareListing } from './compare-listing.js';
-import { LearnOfTags } from './learn-of-tags.js';
+import { LearnOfChanges } from './learn-of-changes.js';
 import { tellsFilesApart } from './tells-files-apart.js';
 
 /** A listing that came to its end. */
@@ -16,8 +17,10 @@ export interface ToTakeOver {
   facts: ServerFacts;
   isAnother: boolean;
   counters: WalkCounters;
-  /** Folders that were left out because of their tags. */
+  /** Folders that were left out because nothing changed below them. */
   pruned: number;
+  /** What the server said of changes itself. */
+  report: Report | undefined;
 }
 
 /** What taking over a listing came to. */
@@ -45,7 +48,7 @@ export class TakeOverListing {
   constructor(
     private readonly database: Database,
     private readonly comparing: CompareListing,
-    private readonly tags: LearnOfTags,
+    private readonly changes: LearnOfChanges,
     private readonly settle: SettleConnection,
   ) {}
 
@@ -70,7 +73,11 @@ export class TakeOverListing {
       held: connection.held,
       etagPerFile: tellsFilesApart(facts.kind),
     });
-    if (isFull(what)) await this.tags.learn(repositories, { connection, scanId, gone: comparison.gone });
+    // What a folder that failed would have shown is to be named again.
+    if (hasAllListed(what)) {
+      const learning = { connection, scanId, gone: comparison.gone, isFull: isFull(what), report: what.report };
+      await this.changes.learn(repositories, learning);
+    }
     const movedBooks = await sourceUpdates.move(libraryId, comparison.moves);
     const counts = await sourceDifferences.compare(scanId, libraryId);
     const backBooks = await sourceUpdates.seenAgain(scanId, libraryId);
@@ -80,7 +87,7 @@ export class TakeOverListing {
     const lost = await this.miss(repositories, connection, comparison);
     await connections.remember(libraryId, { held: comparison.held && { ...comparison.held } });
     await this.takeFolders(repositories, what, comparison.doubt ? comparison.gone : []);
-    if (what.isAnother && !comparison.doubt) await connections.learn(libraryId, { ...facts });
+    if (what.isAnother && !comparison.doubt) await connections.learn(libraryId, { ...facts }, true);
     const result = taken(what, counts, comparison, lost.marked);
     await scans.update(scanId, { state: 'IMPORTING', ...countsOf(result) });
     await this.settle.concluded(repositories, libraryId, {
@@ -107,17 +114,22 @@ export class TakeOverListing {
   }
 
   private async takeFolders({ sourceFolders }: Repositories, what: ToTakeOver, gone: readonly string[]): Promise<void> {
-    const { scanId, connection, counters } = what;
+    const { scanId, connection } = what;
     const { libraryId } = connection;
     await sourceFolders.takeOver(scanId, libraryId);
-    if (counters.failed + counters.partial === 0) await sourceFolders.forgetOthers(scanId, libraryId);
+    if (hasAllListed(what)) await sourceFolders.forgetOthers(scanId, libraryId);
     await sourceFolders.keepAwake(scanId, libraryId, gone);
   }
 }
 
-/** Every folder was listed, whole. */
-function isFull({ counters, pruned }: ToTakeOver): boolean {
-  return counters.failed + counters.partial + counters.skipped + pruned === 0;
+/** Every folder that was to be was listed, whole. */
+function hasAllListed({ counters }: ToTakeOver): boolean {
+  return counters.failed + counters.partial === 0;
+}
+
+/** Every folder there is. */
+function isFull(what: ToTakeOver): boolean {
+  return hasAllListed(what) && what.counters.skipped + what.pruned === 0;
 }
 
 function taken(

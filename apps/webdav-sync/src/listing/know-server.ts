@@ -28,7 +28,7 @@ export class KnowServer {
     const facts = outcome.facts;
     const isAnother = !connection.isMoved && isAnotherThan(before, facts);
     // What is another stays in doubt until somebody says that it is meant, or takes it for what it is.
-    if (!isAnother) await this.database.connections.learn(connection.libraryId, { ...facts });
+    if (!isAnother) await this.database.connections.learn(connection.libraryId, { ...facts }, !isFresh);
     return { facts, isAnother };
   }
 }

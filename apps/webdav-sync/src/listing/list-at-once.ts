@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@octavo/database';
 import { formatOfName, isSidecarName, nameOf } from '@octavo/domain';
-import { BASE_FOLDER, type DavClient, type DavEntry, listDeep, proveDeep } from '@octavo/sources';
+import { BASE_FOLDER, type DavClient, type DavEntry, listDeep, proveDeep, type ReadProps } from '@octavo/sources';
 import { isIgnored, LEAVE_ALONE } from '@octavo/storage';
 import type { ToList } from './list-source.js';
 import { proofFolder } from './proof-folder.js';
@@ -35,25 +35,29 @@ export class ListAtOnce {
       await this.database.sourceListings.clear(scan.id);
       return undefined;
     }
-    tree.conclude(outcome.date ?? null);
+    tree.conclude(outcome.self, outcome.date ?? null);
     await staging.flush();
     return { folders: tree.folders.size, entries: outcome.count, ignored: tree.ignored };
   }
 
-  /** Proves on some of its folders whether a server lists whole trees. Undefined where none of them shows it. */
-  async prove(client: DavClient, scanId: string, signal: AbortSignal): Promise<string | undefined> {
+  /**
+   * Proves on some of its folders whether a server lists whole trees, for the next time; where none of them shows it, it is
+   * asked again then.
+   */
+  async prove(
+    libraryId: string,
+    scanId: string,
+    { client, signal }: { client: DavClient; signal: AbortSignal },
+  ): Promise<void> {
     const folder = proofFolder(await this.database.sourceListings.counts(scanId));
-    if (!folder) return undefined;
-    const proof = await proveDeep(client, folder, signal);
-    return proof === 'unproved' ? undefined : proof;
+    const proof = folder ? await proveDeep(client, folder, signal) : 'unproved';
+    if (proof !== 'unproved') await this.database.connections.remember(libraryId, { deep: proof });
   }
 }
 
 /** A tree as it comes, in whatever order. */
 class Tree {
-  readonly folders = new Map<string, { entry: DavEntry | undefined; count: number }>([
-    ['', { entry: undefined, count: 0 }],
-  ]);
+  readonly folders = new Map<string, { entry?: DavEntry; count: number }>([['', { count: 0 }]]);
   ignored = 0;
   /** Somebody asked us to leave a folder alone; a walk knows how. */
   leavesAlone = false;
@@ -71,7 +75,7 @@ class Tree {
   }
 
   private count(entry: DavEntry): void {
-    const parent = this.folders.get(entry.parent) ?? { entry: undefined, count: 0 };
+    const parent = this.folders.get(entry.parent) ?? { count: 0 };
     this.folders.set(entry.parent, { ...parent, count: parent.count + 1 });
     if (entry.folder) this.folders.set(entry.key, { count: this.folders.get(entry.key)?.count ?? 0, entry });
   }
@@ -87,13 +91,15 @@ class Tree {
     else this.staging.addItem(itemRow(entry, 1));
   }
 
-  conclude(date: Date | null): void {
+  /** `base` is what the base says of itself. */
+  conclude(base: ReadProps, date: Date | null): void {
     for (const [key, { entry, count }] of this.folders) {
       const isLeftOut = key !== '' && key.split('/').some(isIgnored);
+      const { etag = null, modified = null } = key === '' ? base : (entry ?? {});
       this.staging.noteFolder({
         ...foundRow({ key, path: entry?.path ?? '' }),
         ...{ outcome: isLeftOut ? 'ignored' : 'complete', attempt: 1, count, date, detail: null },
-        ...{ etag: entry?.etag ?? null, modified: entry?.modified ?? null },
+        ...{ etag, modified },
       });
     }
   }

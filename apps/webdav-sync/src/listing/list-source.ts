@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Announcements, type ConnectedLibrary, Database, type Scan } from '@octavo/database';
+import { Announcements, type ConnectedLibrary, Database, type Scan, type SourceFolder } from '@octavo/database';
 import { folderOf, formatOfName, isSidecarName, nameOf } from '@octavo/domain';
 import {
   BASE_FOLDER,
@@ -13,6 +13,7 @@ import {
   type WalkEnd,
 } from '@octavo/sources';
 import { isIgnored, LEAVE_ALONE } from '@octavo/storage';
+import type { LeavesOut } from './leave-out.js';
 import { foundRow, itemRow, leftOutRow, seenRow } from './rows-of-listing.js';
 import { Staging } from './staging.js';
 
@@ -21,8 +22,8 @@ export interface ToList {
   connection: ConnectedLibrary;
   client: DavClient;
   scan: Scan;
-  /** Folders whose tags are as they were need not be looked into. */
-  prunes: boolean;
+  /** Folders that need not be looked into; all are where nothing is said. */
+  leavesOut: LeavesOut | undefined;
   /** Told how many entries were listed. */
   progress: (entries: number) => void;
   signal: AbortSignal;
@@ -40,7 +41,7 @@ export interface Listed {
 /** One server keeps nobody from another for longer: after that it is gone on with later. */
 const AT_MOST_MS = 30 * 60_000;
 const TELL_EVERY_MS = 1_500;
-const NOTHING_KNOWN: ReadonlyMap<string, FolderBefore> = new Map();
+const NONE: LeavesOut = () => false;
 
 /** Lists a server and writes down what it finds; goes on where an earlier listing was broken off. */
 @Injectable()
@@ -50,20 +51,29 @@ export class ListSource {
     private readonly announcements: Announcements,
   ) {}
 
+  /** An earlier listing was broken off; this one goes on with it. */
+  isBegun(scanId: string): Promise<boolean> {
+    return this.database.sourceListings.isBegun(scanId);
+  }
+
   /** Throws what the database throws; all that a server can do is in the end of the walk. */
   async list(what: ToList): Promise<Listed> {
     const { scan, connection, client, signal } = what;
     const { sourceListings, sourceFolders } = this.database;
     await sourceListings.clearOthers(connection.libraryId, scan.id);
     const from = await this.leftOf(scan.id);
-    const before = new Map((await sourceFolders.of(connection.libraryId)).map((row) => [row.path, beforeOf(row)]));
+    const known = new Map((await sourceFolders.of(connection.libraryId)).map((row) => [row.path, row]));
     const staging = new Staging(this.database, scan.id);
-    const listing = new Listing(staging, what.prunes ? before : NOTHING_KNOWN, this.teller(what));
+    const leftOut = (entry: DavEntry) => {
+      const before = known.get(entry.key);
+      return before !== undefined && (what.leavesOut ?? NONE)(entry, before);
+    };
+    const listing = new Listing(staging, leftOut, this.teller(what));
     const end = await walk(client, {
       from,
       signal,
       deadline: Date.now() + AT_MOST_MS,
-      before: (key) => before.get(key),
+      before: (key) => beforeOf(known.get(key)),
       onEntries: (batch) => listing.take(batch),
       onFolder: (outcome) => listing.conclude(outcome),
       descends: (entry) => !isIgnored(nameOf(entry.key)) && !listing.isPruned(entry),
@@ -71,14 +81,14 @@ export class ListSource {
     });
     for (const folder of end.left) staging.addFolder(foundRow(folder));
     await staging.flush();
-    if (listing.pruned > 0) await sourceListings.pruneBelow(scan.id, connection.libraryId);
-    return { end, ignored: listing.ignored, pruned: listing.pruned };
+    const pruned = await sourceListings.pruned(scan.id);
+    if (pruned > 0) await sourceListings.pruneBelow(scan.id, connection.libraryId);
+    return { end, ignored: listing.ignored, pruned };
   }
 
   private async leftOf(scanId: string): Promise<Folder[]> {
-    const { sourceListings } = this.database;
-    if (!(await sourceListings.isBegun(scanId))) return [BASE_FOLDER];
-    return (await sourceListings.leftToList(scanId)) as unknown as Folder[];
+    if (!(await this.isBegun(scanId))) return [BASE_FOLDER];
+    return (await this.database.sourceListings.leftToList(scanId)) as unknown as Folder[];
   }
 
   /** People see how far it is. */
@@ -98,13 +108,13 @@ export class ListSource {
 /** Takes what a walk hands over. */
 class Listing {
   ignored = 0;
-  pruned = 0;
   private books = 0;
   private readonly leftAlone = new Set<string>();
 
   constructor(
     private readonly staging: Staging,
-    private readonly before: ReadonlyMap<string, FolderBefore>,
+    /** A folder in which nothing changed, nor below it. */
+    readonly isPruned: (entry: DavEntry) => boolean,
     private readonly tell: (entries: number) => void,
   ) {}
 
@@ -121,18 +131,8 @@ class Listing {
     const { key, path, fileId } = entry;
     const found = { key, path, ...(fileId !== undefined && { ids: [...ids, fileId] }) };
     if (isIgnored(nameOf(key))) this.staging.noteFolder(leftOutRow(found, 'ignored'));
-    else if (this.isPruned(entry)) this.prune(found);
+    else if (this.isPruned(entry)) this.staging.noteFolder(leftOutRow(found, 'pruned'));
     else this.staging.addFolder(foundRow(found));
-  }
-
-  /** A folder with the tag it had: on this server that means that nothing below it changed. */
-  isPruned({ key, etag }: DavEntry): boolean {
-    return etag !== undefined && this.before.get(key)?.etag === etag;
-  }
-
-  private prune(folder: Folder): void {
-    this.pruned += 1;
-    this.staging.noteFolder(leftOutRow(folder, 'pruned'));
   }
 
   private takeFile(entry: DavEntry, attempt: number): void {
@@ -160,14 +160,8 @@ class Listing {
   }
 }
 
-function beforeOf({
-  count,
-  etag,
-  modified,
-}: {
-  count: number;
-  etag: string | null;
-  modified: Date | null;
-}): FolderBefore {
+function beforeOf(row: SourceFolder | undefined): FolderBefore | undefined {
+  if (!row) return undefined;
+  const { count, etag, modified } = row;
   return { count, ...(etag !== null && { etag }), ...(modified && { modified }) };
 }

@@ -83,11 +83,10 @@ export class ConnectionsRepository {
     });
   }
 
-  async learn(libraryId: string, facts: Prisma.InputJsonObject): Promise<void> {
-    await this.client.webdavConnection.updateMany({
-      where: { libraryId },
-      data: { facts, factsAt: new Date(), deep: null },
-    });
+  /** What a server says of itself. `anew`: what was found out by trying is to be tried again. */
+  async learn(libraryId: string, facts: Prisma.InputJsonObject, anew: boolean): Promise<void> {
+    const data = { facts, ...(anew && { factsAt: new Date(), deep: null }) };
+    await this.client.webdavConnection.updateMany({ where: { libraryId }, data });
   }
 
   /** Forgets how the server is reached. What is known of its books stays, out of sight. */
@@ -193,7 +192,12 @@ export class ConnectionsRepository {
 
   async remember(
     libraryId: string,
-    memory: { pruning?: Prisma.InputJsonValue; deep?: string | null; held?: Prisma.InputJsonValue | null },
+    memory: {
+      pruning?: Prisma.InputJsonValue;
+      reports?: Prisma.InputJsonValue;
+      deep?: string | null;
+      held?: Prisma.InputJsonValue | null;
+    },
   ): Promise<void> {
     const { held, ...rest } = memory;
     const data = { ...rest, ...(held !== undefined && { held: held ?? Prisma.DbNull }) };
@@ -206,4 +210,4 @@ function isLive(connection: ConnectedLibrary): connection is LiveConnection {
 }
 
 /** What was learned of the old address says nothing of the new one. */
-const MOVED = { isMoved: true, pruning: Prisma.DbNull, deep: null, held: Prisma.DbNull };
+const MOVED = { isMoved: true, pruning: Prisma.DbNull, reports: Prisma.DbNull, deep: null, held: Prisma.DbNull };

@@ -4,6 +4,14 @@ import type { SourceFolder } from '../generated/client.js';
 /** More than that are gone only where much else is. */
 const MANY = 1_000;
 
+/** A folder that was listed and had been before. */
+export interface TagChange {
+  path: string;
+  /** It was to be listed in any case. */
+  awake: boolean;
+  etagChanged: boolean | null;
+}
+
 /** Folders on other servers, as they were last listed. */
 export class SourceFoldersRepository {
   constructor(private readonly client: Client) {}
@@ -19,7 +27,7 @@ export class SourceFoldersRepository {
       select ${libraryId}::uuid, path, etag, modified, count, now() from listed_folder
       where scan_id = ${scanId}::uuid and outcome in ('complete', 'partial')
       on conflict (library_id, path) do update set etag = excluded.etag, modified = excluded.modified,
-        count = excluded.count, listed_at = excluded.listed_at`;
+        count = excluded.count, listed_at = excluded.listed_at, awake = false`;
   }
 
   /**
@@ -27,7 +35,7 @@ export class SourceFoldersRepository {
    * not be listed, files that are still being written, and files that were not there.
    */
   async keepAwake(scanId: string, libraryId: string, gone: readonly string[]): Promise<void> {
-    if (gone.length > MANY) return void (await this.forgetTags(libraryId));
+    if (gone.length > MANY) return this.wakeAll(libraryId);
     await this.client.$executeRaw`
       with restless as (
         select path from listed_folder where scan_id = ${scanId}::uuid and outcome not in ('complete', 'pruned', 'ignored')
@@ -37,19 +45,19 @@ export class SourceFoldersRepository {
         union all
         select path from unnest(${[...gone]}::text[]) path
       )
-      update source_folder f set etag = null where f.library_id = ${libraryId}::uuid and f.etag is not null
+      update source_folder f set awake = true where f.library_id = ${libraryId}::uuid and not f.awake
         and exists (select from restless r where f.path = '' or r.path = f.path or starts_with(r.path, f.path || '/'))`;
   }
 
   /** Every folder is listed the next time. */
-  async forgetTags(libraryId: string): Promise<void> {
-    await this.client.sourceFolder.updateMany({ where: { libraryId }, data: { etag: null } });
+  private async wakeAll(libraryId: string): Promise<void> {
+    await this.client.sourceFolder.updateMany({ where: { libraryId }, data: { awake: true } });
   }
 
   /** What the tags of folders did since they were listed before; null where one of the two is not known. */
-  changes(scanId: string, libraryId: string): Promise<{ path: string; etagChanged: boolean | null }[]> {
-    return this.client.$queryRaw<{ path: string; etagChanged: boolean | null }[]>`
-      select f.path, f.etag <> l.etag as "etagChanged"
+  changes(scanId: string, libraryId: string): Promise<TagChange[]> {
+    return this.client.$queryRaw<TagChange[]>`
+      select f.path, f.awake, case when not f.awake then f.etag <> l.etag end as "etagChanged"
       from source_folder f join listed_folder l on l.scan_id = ${scanId}::uuid and l.path = f.path
       where f.library_id = ${libraryId}::uuid and l.outcome = 'complete'`;
   }

@@ -98,6 +98,11 @@ export class SourceListingsRepository {
     return rows.map(({ target }) => target);
   }
 
+  /** How many folders were left out since nothing changed below them. */
+  pruned(scanId: string): Promise<number> {
+    return this.client.listedFolder.count({ where: { scanId, outcome: 'pruned' } });
+  }
+
   /** What lies below a folder that was pruned is pruned with it: everything that is known to be there. */
   async pruneBelow(scanId: string, libraryId: string): Promise<void> {
     await this.client.$executeRaw`

@@ -5,6 +5,7 @@ import { EntryReader, targetOf, type DavEntry, type Folder } from './entries.js'
 import { DEEP_LIMITS, MOST_ENTRIES_LISTED } from './limits.js';
 import { readMultistatus } from './multistatus.js';
 import { propfind, type PropfindAnswer } from './propfind.js';
+import type { ReadProps } from './props.js';
 import type { CarryLimits } from './transport.js';
 
 /** What became of one request for a whole tree (Depth infinity). */
@@ -12,9 +13,13 @@ export type DeepOutcome =
   | {
       kind: 'listed';
       count: number;
-      /** How many folders hold something. */ filled: number;
+      /** How many folders hold something. */
+      filled: number;
       deepest: number;
-      /** By the server's clock. */ date?: Date;
+      /** The folder itself. */
+      self: ReadProps;
+      /** By the server's clock. */
+      date?: Date;
     }
   /** The server does not do it: it says so, or it tells less than before. */
   | { kind: 'refused' | 'clamped' }
@@ -70,7 +75,8 @@ async function readDeep(client: DavClient, folder: Folder, { answer, at }: Propf
   if (!reader.self || reader.insufficient || reader.refused.length > 0) return { kind: 'partial' as const };
   if (isShrunk(filled.size, options.filledBefore)) return { kind: 'clamped' as const };
   const date = readDate(answer.headers['date'] ?? '');
-  return { kind: 'listed' as const, count: reader.count, filled: filled.size, deepest, ...(date && { date }) };
+  const { count, self } = reader;
+  return { kind: 'listed' as const, count, filled: filled.size, deepest, self, ...(date && { date }) };
 }
 
 function levelsBelow(folder: Folder, path: string): number {

@@ -8,11 +8,12 @@ export { getFile, type ByteRange, type GetOrder, type GotFile } from './get-file
 export { listFolder, type EntryBatch, type FolderOutcome, type ListFolderOptions } from './list-folder.js';
 export { keyOfSegment } from './path-key.js';
 export { probe, type ProbeOutcome } from './probe.js';
+export type { ReadProps } from './props.js';
 export { proveDeep, type DeepProof } from './prove-deep.js';
 export { RemoteFile, type RemoteFileOptions } from './remote-file.js';
 export type { ServerFacts } from './server-facts.js';
 export type { ServerKind } from './server-kind.js';
-export { listChanges, type ChangesOptions, type ChangesOutcome } from './sync-collection.js';
+export { listChanges, presentToken, type ChangesOptions, type ChangesOutcome } from './sync-collection.js';
 export { REAL_TIME, type Timing } from './timing.js';
 export type { Carried, Carry, CarryLimits, CarryOrder } from './transport.js';
 export { KNOWN_PAGE_CAPS, type FolderBefore, type PartialReason } from './truncation.js';

@@ -33,7 +33,7 @@ export function nameOfProp(uri: string, local: string): string | undefined {
   return uri === OWNCLOUD && OF_OWNCLOUD.has(local) ? `oc:${local}` : undefined;
 }
 
-const OF_DAV = new Set(['getcontentlength', 'getlastmodified', 'getetag', 'iscollection']);
+const OF_DAV = new Set(['getcontentlength', 'getlastmodified', 'getetag', 'iscollection', 'sync-token']);
 const OF_OWNCLOUD = new Set(['fileid', 'id', 'checksums', 'size', 'permissions', 'data-fingerprint']);
 
 /** `now` in milliseconds, to tell times that cannot be. */

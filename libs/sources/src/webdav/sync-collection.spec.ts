@@ -1,6 +1,6 @@
 import { DavServer } from '@octavo/testing';
 import type { DavEntry } from './entries.js';
-import { listChanges } from './sync-collection.js';
+import { listChanges, presentToken } from './sync-collection.js';
 import { DavVisit } from './testing/dav-visit.js';
 
 const FOLDER = '<D:resourcetype><D:collection/></D:resourcetype>';
@@ -69,6 +69,24 @@ describe('asking for what changed', () => {
   ])('fails with %s', async (_, body) => {
     answers(body);
     expect((await ask('t:1')).outcome).toMatchObject({ kind: 'failed', error: { reason: 'malformed_response' } });
+  });
+
+  it('begins where the base says', async () => {
+    const own = (token: string) => page('', told('/dav/', `${FOLDER}<D:sync-token>${token}</D:sync-token>`));
+    const says = (body: string, status = 207) => server.treat('/dav/', { method: 'PROPFIND', status, body });
+    says(own('\n t:7 '));
+    expect(await presentToken(visit.client)).toBe('t:7');
+    expect(server.asked.at(-1)).toMatchObject({
+      depth: '0',
+      body: expect.stringContaining('<d:sync-token/>') as string,
+    });
+    for (const [body, status] of [[own(' ')], [page('')], [own('t:7').slice(0, -20)], ['', 403]] as [
+      string,
+      number?,
+    ][]) {
+      says(body, status);
+      expect(await presentToken(visit.client)).toBeUndefined();
+    }
   });
 
   it('fails with an error of the server', async () => {

@@ -2,9 +2,9 @@ import type { DavClient } from './dav-client.js';
 import { DavError } from './dav-error.js';
 import { BASE_FOLDER, EntryReader, type DavEntry } from './entries.js';
 import { judgeStatus } from './judge-status.js';
-import { DEEP_LIMITS } from './limits.js';
+import { DEEP_LIMITS, LISTING_LIMITS } from './limits.js';
 import { readMultistatus, type WrittenEntry } from './multistatus.js';
-import { NAMESPACES, propsWanted } from './propfind.js';
+import { NAMESPACES, propfind, propsWanted } from './propfind.js';
 import type { CarryLimits } from './transport.js';
 
 /** What became of a question for changes. */
@@ -49,6 +49,26 @@ export async function listChanges(client: DavClient, options: ChangesOptions): P
     if (error instanceof DavError) return { kind: 'failed', error };
     throw error;
   }
+}
+
+/**
+ * Where changes from now on begin: the base's own sync-token (RFC 6578 §4). Undefined where the server does not say, or
+ * not now. Throws only once aborted.
+ */
+export async function presentToken(client: DavClient, signal?: AbortSignal): Promise<string | undefined> {
+  const order = { target: client.connection.base.path, depth: '0' as const, limits: LISTING_LIMITS, signal };
+  const asked = await propfind(client, { ...order, also: ['d:sync-token'] });
+  if (asked.kind === 'refused') return undefined;
+  let token: string | undefined;
+  try {
+    for await (const entries of readMultistatus(asked.answer.body))
+      token ??= entries[0]?.props.text.get('sync-token')?.trim();
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof DavError)) throw error;
+    return undefined;
+  }
+  return token === '' ? undefined : token;
 }
 
 async function askPage(client: DavClient, token: string, options: ChangesOptions) {

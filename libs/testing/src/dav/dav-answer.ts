@@ -7,6 +7,8 @@ export interface ListedNode {
   node: DavNode;
   /** Escaped, with a slash at its end for a folder. */
   href: string;
+  /** More properties, by their names. */
+  more?: ReadonlyMap<string, string>;
 }
 
 /** The names of the properties that were asked for, without their prefixes. */
@@ -14,21 +16,45 @@ export function askedProps(body: string): string[] {
   return [...body.matchAll(/<(?:\w+:)?([\w-]+)\s*\/>/g)].map(([, name]) => name ?? '');
 }
 
-/** Parts of a multistatus: its head, one for each thing, its end. */
-export function multistatusParts(style: DavStyle, listed: readonly ListedNode[], asked: readonly string[]): string[] {
+/** What the base says where it can be asked for changes. */
+export function changeProperties({ propPrefix: p, prefix }: DavStyle, token: string): ReadonlyMap<string, string> {
+  const report = `<${prefix}supported-report><${prefix}report><${prefix}sync-collection/></${prefix}report></${prefix}supported-report>`;
+  return new Map([
+    ['supported-report-set', `<${p}supported-report-set>${report}</${p}supported-report-set>`],
+    ['sync-token', `<${p}sync-token>${token}</${p}sync-token>`],
+  ]);
+}
+
+/** What stands in an answer with changes behind what is there: what is not, and the next token. */
+export function changesEnd({ prefix: p }: DavStyle, gone: readonly string[], token: string): string[] {
+  const lost = gone.map(
+    (href) =>
+      `<${p}response><${p}href>${xmlText(href)}</${p}href><${p}status>HTTP/1.1 404 Not Found</${p}status></${p}response>\n`,
+  );
+  return [...lost, `<${p}sync-token>${token}</${p}sync-token>\n`];
+}
+
+/** Parts of a multistatus: its head, one for each thing, whatever comes after them, its end. */
+export function multistatusParts(
+  style: DavStyle,
+  listed: readonly ListedNode[],
+  asked: readonly string[],
+  after: readonly string[] = [],
+): string[] {
   const { prefix: p } = style;
   const bound = p === '' ? 'xmlns="DAV:"' : `xmlns:${p.slice(0, -1)}="DAV:"`;
   const own = style.propPrefix === 'lp1:' ? ' xmlns:lp1="DAV:"' : '';
   return [
     `<?xml version="1.0" encoding="utf-8"?>\n<${p}multistatus ${bound}${own} xmlns:oc="http://owncloud.org/ns">\n`,
     ...listed.map((one) => response(style, one, asked)),
+    ...after,
     `</${p}multistatus>\n`,
   ];
 }
 
-function response(style: DavStyle, { node, href }: ListedNode, asked: readonly string[]): string {
+function response(style: DavStyle, { node, href, more = new Map() }: ListedNode, asked: readonly string[]): string {
   const { prefix: p, unknown } = style;
-  const known = properties(style, node);
+  const known = new Map([...properties(style, node), ...more]);
   const found = [...known].filter(([name]) => asked.length === 0 || asked.includes(name)).map(([, xml]) => xml);
   const lacking = asked.filter((name) => !known.has(name)).map((name) => `<${p}${name}/>`);
   const ok = propstat(style, found, '200 OK');

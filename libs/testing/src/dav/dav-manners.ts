@@ -15,6 +15,8 @@ export interface DavManners {
   ranges?: 'yes' | 'none' | 'extra' | 'star' | number;
   /** Instead of the style's own. */
   infinity?: 'full' | 403 | 412 | 'one-level';
+  /** Of what changed since a moment (RFC 6578): it tells all, or says that nothing did. Elsewhere it offers neither. */
+  changes?: 'told' | 'hidden';
   /** Seconds by which its clock is ahead. */
   clockAhead?: number;
 }

@@ -1,7 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { askedProps, escapeName, multistatusParts, type ListedNode } from './dav-answer.js';
+import {
+  askedProps,
+  changeProperties,
+  changesEnd,
+  escapeName,
+  type ListedNode,
+  multistatusParts,
+} from './dav-answer.js';
 import { fileAnswer } from './dav-file-answer.js';
+import { DavHistory } from './dav-history.js';
 import type { DavManners, DavSeen, DavTreat } from './dav-manners.js';
 import { sendTreated, type DavReply } from './dav-reply.js';
 import { DavGate } from './dav-sign-in.js';
@@ -24,6 +32,8 @@ export class DavServer {
   private store: DavStore;
   private gate: DavGate | undefined;
   private readonly treatments: Treatment[] = [];
+  /** What it can tell changes since. */
+  readonly history = new DavHistory();
 
   private constructor(
     private readonly server: Server,
@@ -121,7 +131,20 @@ export class DavServer {
       return { status: 200, headers: { dav: this.style.classes, allow: 'OPTIONS, GET, PROPFIND' }, body: [] };
     if (!node) return { status: 404, headers: {}, body: ['<html>Not found</html>'] };
     if (method === 'GET') return fileAnswer(node, seen, this.manners.ranges ?? 'yes');
+    if (method === 'REPORT' && this.manners.changes && node === this.store.root) return this.report(seen);
     return method === 'PROPFIND' ? this.listing(node, seen) : { status: 501, headers: {}, body: [] };
+  }
+
+  private report({ body }: DavSeen): DavReply {
+    const { root } = this.store;
+    const asked = /<(?:\w+:)?sync-token>([^<]*)</.exec(body)?.[1] ?? '';
+    const changes = this.history.since(asked, root);
+    if (!changes)
+      return { status: 403, headers: {}, body: ['<d:error xmlns:d="DAV:"><d:valid-sync-token/></d:error>'] };
+    const { changed, gone } = this.manners.changes === 'told' ? changes : { changed: [], gone: [] };
+    const listed = changed.map(({ names, node }) => ({ node, href: this.hrefOf(names, node.children !== undefined) }));
+    const lost = gone.map((names) => this.hrefOf(names, false));
+    return this.multistatus(listed, body, changesEnd(this.style, lost, this.history.tokenFor(root)));
   }
 
   private listing(node: DavNode, { target, depth, body }: DavSeen): DavReply {
@@ -135,7 +158,13 @@ export class DavServer {
     const listed = [...this.listed(node, namesIn(target.slice(this.path.length - 1)), levels)];
     const [self] = listed;
     if (self && slashless === 'as-asked' && !target.endsWith('/')) self.href = self.href.replace(/\/$/, '');
-    const parts = multistatusParts(this.style, listed, askedProps(body));
+    if (self && this.manners.changes && node === this.store.root)
+      self.more = changeProperties(this.style, this.history.tokenFor(node));
+    return this.multistatus(listed, body);
+  }
+
+  private multistatus(listed: readonly ListedNode[], question: string, after: readonly string[] = []): DavReply {
+    const parts = multistatusParts(this.style, listed, askedProps(question), after);
     return { status: 207, headers: { 'content-type': 'application/xml; charset="utf-8"' }, body: parts };
   }
 
