@@ -151,6 +151,11 @@ describeInBrowser('libraries on servers in a browser', () => {
     );
     await card().getByText('2,310 files found so far').waitFor();
     await look('listing');
+    await bringAbout(`update webdav_connection set not_before = now() + interval '20 minutes'`);
+    await card().getByText('The server wants to be left alone until').waitFor();
+    await card().getByText('Waits for the server').waitFor();
+    await look('waiting');
+    await bringAbout('update webdav_connection set not_before = null');
     await bringAbout(`update scan set state = 'IMPORTING', added = 400, done = 120 where state = 'LISTING'`);
     await card().getByText('120 of 400 files taken in').waitFor();
     expect(await card().getByRole('progressbar').getAttribute('aria-valuenow')).toBe('30');

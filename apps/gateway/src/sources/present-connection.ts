@@ -33,6 +33,7 @@ export function presentConnection(connection: LiveConnection, { sync, ...counts 
     ...{ lastSyncStatus, lastErrorCode, lastError, failures, ...counts },
     lastSyncAt: connection.lastSyncAt?.toISOString() ?? null,
     nextSyncAt: state === 'ACTIVE' && !library.paused ? nextOf(connection).toISOString() : null,
+    waitsUntil: waitsUntil(connection)?.toISOString() ?? null,
     server: facts.server ?? null,
     warnings: warningsOf(facts),
     sync: sync ? presentSync(sync) : null,
@@ -41,6 +42,10 @@ export function presentConnection(connection: LiveConnection, { sync, ...counts 
 
 function nextOf({ nextSyncAt, notBefore }: LiveConnection): Date {
   return notBefore && notBefore > nextSyncAt ? notBefore : nextSyncAt;
+}
+
+function waitsUntil({ notBefore }: LiveConnection): Date | undefined {
+  return notBefore !== null && notBefore.getTime() > Date.now() ? notBefore : undefined;
 }
 
 /** What is worth knowing of a server, in words. */

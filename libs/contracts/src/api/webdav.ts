@@ -67,6 +67,8 @@ export const WebdavConnection = z.object({
   lastError: z.string().nullable(),
   /** Null while nothing is to be asked. */
   nextSyncAt: Time.nullable(),
+  /** The server wants to be left alone until then; a comparison under way is gone on with after it. */
+  waitsUntil: Time.nullable(),
   /** How often in a row it failed. */
   failures: z.number().int(),
   bookCount: z.number().int(),

@@ -10,11 +10,11 @@ import { leftForLater } from './tally-words.js';
 
 /** A server's newest sync: its progress, its question, or what came of it. */
 export function ServerSync({ server }: { server: WebdavConnection }) {
-  const { id, name, sync, lastError } = server;
+  const { id, name, sync, lastError, waitsUntil } = server;
   if (sync === null) return null;
   if (isUnderWay(sync)) {
     return (
-      <ScanProgress name={name} scan={sync} progress={syncProgressOf(sync)}>
+      <ScanProgress name={name} scan={sync} progress={syncProgressOf(sync, waitsUntil)}>
         <SyncFaults serverId={id} sync={sync} />
       </ScanProgress>
     );

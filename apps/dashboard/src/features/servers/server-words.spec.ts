@@ -7,6 +7,7 @@ const sync = (state: Sync['state'], more: Partial<Sync> = {}) => ({ state, previ
 const server: WebdavConnection = {
   ...{ id: 'i', name: 'Books', baseUrl: 'https://cloud.example/dav/', username: 'ann', state: 'ACTIVE', paused: false },
   ...{ lastSyncAt: AT, lastSyncStatus: 'OK', lastErrorCode: null, lastError: null, nextSyncAt: AT, failures: 0 },
+  waitsUntil: null,
   ...{ bookCount: 3, missingCount: 0, unreadCount: 0, server: null, warnings: [], sync: sync('COMPLETED') },
 };
 const like = (more: Partial<WebdavConnection>): WebdavConnection => ({ ...server, ...more });
@@ -23,7 +24,9 @@ describe('how a server stands', () => {
     [{ state: 'REFUSED', paused: true }, 'Not let in'],
     [{ state: 'UNREADABLE', sync: sync('LISTING') }, 'Password needed'],
     [{ sync: sync('LISTING'), lastSyncStatus: 'FAILED' }, 'Syncing'],
-    [{ sync: sync('IMPORTING') }, 'Syncing'],
+    [{ sync: sync('IMPORTING'), waitsUntil: AT }, 'Syncing'],
+    [{ sync: sync('LISTING'), waitsUntil: AT }, 'Waits for the server'],
+    [{ waitsUntil: AT }, 'Up to date'],
     [{ paused: true, lastSyncAt: null, lastSyncStatus: null, sync: sync('LISTING') }, 'Looking'],
     [{ paused: true, lastSyncAt: null, lastSyncStatus: null, sync: null }, 'Not brought in yet'],
     [{ paused: true, sync: sync('COMPLETED', { preview }) }, 'Not brought in yet'],

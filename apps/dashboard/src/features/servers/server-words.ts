@@ -3,7 +3,7 @@ import { asSentence } from '../../ui/as-sentence.js';
 import { counted } from '../libraries/library-words.js';
 import { isUnderWay } from '../libraries/scan-words.js';
 
-type Standing = Pick<WebdavConnection, 'state' | 'paused' | 'lastSyncAt' | 'lastSyncStatus' | 'sync'>;
+type Standing = Pick<WebdavConnection, 'state' | 'paused' | 'lastSyncAt' | 'lastSyncStatus' | 'waitsUntil' | 'sync'>;
 
 const STATUS_WORDS: Record<NonNullable<WebdavConnection['lastSyncStatus']>, { label: string; color: string }> = {
   OK: { label: 'Up to date', color: 'green' },
@@ -14,9 +14,10 @@ const STATUS_WORDS: Record<NonNullable<WebdavConnection['lastSyncStatus']>, { la
 
 /** How a server stands as a badge says it, and its colour: first what keeps it from being synced at all. */
 export function standingWords(connection: Standing): { label: string; color: string } {
-  const { state, paused, lastSyncStatus, sync } = connection;
+  const { state, paused, lastSyncStatus, waitsUntil, sync } = connection;
   if (state === 'REFUSED') return { label: 'Not let in', color: 'red' };
   if (state === 'UNREADABLE') return { label: 'Password needed', color: 'red' };
+  if (sync?.state === 'LISTING' && waitsUntil !== null) return { label: 'Waits for the server', color: 'gray' };
   if (sync !== null && isUnderWay(sync)) return { label: paused ? 'Looking' : 'Syncing', color: 'petrol' };
   if (isOnlyLookedAt(connection)) return { label: 'Not brought in yet', color: 'gray' };
   if (paused) return { label: 'Paused', color: 'gray' };

@@ -46,6 +46,12 @@ describe('how far a sync has come', () => {
   ])('%j is “%s”', (what, words, percent) => {
     expect(syncProgressOf(of(what))).toEqual({ words, ...(percent !== undefined && { percent }) });
   });
+
+  it('waits with the server, as long as that wants to be left alone', () => {
+    const { words } = syncProgressOf(of({ state: 'LISTING', found: 12 }), '2026-11-22T12:00:00Z');
+    expect(words).toMatch(/^12 files found so far\. The server wants .* until 22 Nov 2026.* gone on with then\.$/);
+    expect(syncProgressOf(of({ state: 'IMPORTING', added: 2, done: 1 }), '2026-11-22T12:00:00Z').percent).toBe(50);
+  });
 });
 
 describe('the last sync in a line', () => {

@@ -13,9 +13,14 @@ export function syncFoundWords(counts: Counts): string {
   return foundWords({ ...counts, added: added + moved, unchanged: Math.max(0, unchanged - moved) });
 }
 
-/** How far a sync under way has come. */
-export function syncProgressOf({ state, found, added, changed, done }: Sync): ScanProgressWords {
+/** How far a sync under way has come. `waitsUntil`: the server wants to be left alone until then. */
+export function syncProgressOf(
+  { state, found, added, changed, done }: Sync,
+  waitsUntil: string | null = null,
+): ScanProgressWords {
   const total = added + changed;
+  if (state === 'LISTING' && waitsUntil !== null)
+    return { words: `${counted(found, 'file')} found so far. ${leftAloneWords(waitsUntil)} It is gone on with then.` };
   if (state === 'LISTING' && found === 0) return { words: 'Looking through the server…' };
   if (state === 'LISTING') return { words: `${counted(found, 'file')} found so far` };
   if (total === 0) return { words: 'Comparing…' };
@@ -68,5 +73,7 @@ export function syncTookWords({ startedAt, finishedAt }: Pick<Sync, 'startedAt' 
 /** What is said when a sync was asked for. */
 export function acceptedWords({ notBefore }: SyncAccepted): string {
   if (notBefore === undefined) return 'Syncing now';
-  return `The server wants to be left alone until ${exactly(notBefore)}. It is synced then.`;
+  return `${leftAloneWords(notBefore)} It is synced then.`;
 }
+
+const leftAloneWords = (until: string) => `The server wants to be left alone until ${exactly(until)}.`;
