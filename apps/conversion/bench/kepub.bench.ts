@@ -15,7 +15,7 @@ import { plainPass } from './plain-pass.js';
 /** V8 has compiled what there is to compile after some ten conversions; only the second half counts. */
 const TIMES = 24;
 /** As the product is started. */
-const FLAGS = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--heap-growing-percent=20'];
+const FLAGS = ['--min-semi-space-size=4', '--max-semi-space-size=4', '--heap-growing-percent=20'];
 const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '1000000' };
 const { values } = parseArgs({
   options: { books: { type: 'string' }, like: { type: 'string' }, kepubify: { type: 'string' } },

@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 /** As .scripts/start-octavo.mjs and the Dockerfile have them. */
 const NODE_FLAGS = [
   '--enable-source-maps',
-  '--min-semi-space-size=8',
-  '--max-semi-space-size=8',
+  '--min-semi-space-size=4',
+  '--max-semi-space-size=4',
   '--heap-growing-percent=20',
 ];
 const MAIN = fileURLToPath(new URL('../../../dist/apps/standalone/src/main.js', import.meta.url));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** As `npm start` has them; V8 and glibc keep far more memory by themselves. */
 const FLAGS = [
   '--enable-source-maps',
-  '--min-semi-space-size=8',
-  '--max-semi-space-size=8',
+  '--min-semi-space-size=4',
+  '--max-semi-space-size=4',
   '--heap-growing-percent=20',
 ];
 const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '1000000' };
