@@ -37,16 +37,18 @@ export class SourceFoldersRepository {
   async keepAwake(scanId: string, libraryId: string, gone: readonly string[]): Promise<void> {
     if (gone.length > MANY) return this.wakeAll(libraryId);
     await this.client.$executeRaw`
-      with restless as (
+      with recursive restless as (
         select path from listed_folder where scan_id = ${scanId}::uuid and outcome not in ('complete', 'pruned', 'ignored')
         union all
         select path from source_item where library_id = ${libraryId}::uuid
           and (settling or misses > 0 and missing_since is null)
         union all
         select path from unnest(${[...gone]}::text[]) path
+      ), to_wake as (
+        select path from restless union select folder_of(path) from to_wake where path <> ''
       )
-      update source_folder f set awake = true where f.library_id = ${libraryId}::uuid and not f.awake
-        and exists (select from restless r where f.path = '' or r.path = f.path or starts_with(r.path, f.path || '/'))`;
+      update source_folder f set awake = true
+      from to_wake w where f.library_id = ${libraryId}::uuid and f.path = w.path and not f.awake`;
   }
 
   /** Every folder is listed the next time. */

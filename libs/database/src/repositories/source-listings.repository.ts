@@ -106,10 +106,14 @@ export class SourceListingsRepository {
   /** What lies below a folder that was pruned is pruned with it: everything that is known to be there. */
   async pruneBelow(scanId: string, libraryId: string): Promise<void> {
     await this.client.$executeRaw`
+      with recursive below as (
+        select path from listed_folder where scan_id = ${scanId}::uuid and outcome = 'pruned'
+        union
+        select f.path from source_folder f join below on folder_of(f.path) = below.path
+        where f.library_id = ${libraryId}::uuid and f.path <> ''
+      )
       insert into listed_folder (scan_id, path, target, outcome)
-      select ${scanId}::uuid, f.path, '{}', 'pruned' from source_folder f
-      join listed_folder p on p.scan_id = ${scanId}::uuid and p.outcome = 'pruned' and starts_with(f.path, p.path || '/')
-      where f.library_id = ${libraryId}::uuid
+      select ${scanId}::uuid, path, '{}', 'pruned' from below
       on conflict do nothing`;
   }
 
