@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@octavo/database';
 import { type BookDraft, draftPartsOf, type FileNameHints, foldText, parseFileName } from '@octavo/domain';
+import { setImmediate } from 'node:timers/promises';
 
 /** What the path of a file says of its book: the last resort, and all there is for files that say nothing themselves. */
 @Injectable()
 export class ReadName {
+  private question: { names: Set<string>; answer: Promise<ReadonlySet<string>> } | undefined;
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -19,10 +22,25 @@ export class ReadName {
     };
     const parse = parseFileName(path, hints);
     if (!parse.ambiguous) return draftPartsOf(parse.reading);
-    const names = [parse.reading, ...parse.alternatives].flatMap(({ contributors }) => contributors);
-    const known = await this.database.books.knownPeople(names.map(({ name }) => name));
+    const people = [parse.reading, ...parse.alternatives].flatMap(({ contributors }) => contributors);
+    const known = await this.known(people.map(({ name }) => name));
     if (known.length === 0) return draftPartsOf(parse.reading);
     const knownAuthors = new Set(known.map(foldText));
     return draftPartsOf(parseFileName(path, { ...hints, knownAuthors }).reading);
+  }
+
+  /** Of these names those of people who are known. One question to the database for all that are asked about at a time. */
+  private async known(names: readonly string[]): Promise<string[]> {
+    const question = (this.question ??= { names: new Set(), answer: this.ask() });
+    for (const name of names) question.names.add(name.toWellFormed());
+    const known = await question.answer;
+    return names.filter((name) => known.has(name));
+  }
+
+  private async ask(): Promise<ReadonlySet<string>> {
+    await setImmediate();
+    const names = [...this.question!.names];
+    this.question = undefined;
+    return new Set(await this.database.books.knownPeople(names));
   }
 }

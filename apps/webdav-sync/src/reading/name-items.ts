@@ -68,15 +68,12 @@ export class NameItems {
     const paths = arrivals.map(({ path }) => path);
     const items = new Map((await this.database.sourceItems.at(library.id, paths)).map((item) => [item.path, item]));
     const places = new Map((await this.database.places.at(library.id, paths)).map((place) => [place.path, place]));
-    const outcomes: Outcome[] = [];
-    for (const arrival of arrivals) {
+    const outcomes = arrivals.map((arrival): Outcome | Promise<Outcome> => {
       const item = items.get(arrival.path);
-      const outcome = item && !item.settling && item.missingSince === null;
-      outcomes.push(
-        outcome ? await this.named(library, { arrival, item, place: places.get(arrival.path) }) : nothing(arrival),
-      );
-    }
-    return outcomes;
+      if (!item || item.settling || item.missingSince !== null) return { kind: 'nothing', arrival };
+      return this.named(library, { arrival, item, place: places.get(arrival.path) });
+    });
+    return Promise.all(outcomes);
   }
 
   private async named(
@@ -94,5 +91,3 @@ export class NameItems {
     return { kind: 'look', arrival, look, insideLater: true };
   }
 }
-
-const nothing = (arrival: ClaimedArrival): Outcome => ({ kind: 'nothing', arrival });
