@@ -68,7 +68,7 @@ export class NameItems {
     const paths = arrivals.map(({ path }) => path);
     const items = new Map((await this.database.sourceItems.at(library.id, paths)).map((item) => [item.path, item]));
     const places = new Map((await this.database.places.at(library.id, paths)).map((place) => [place.path, place]));
-    const outcomes = arrivals.map((arrival): Outcome | Promise<Outcome> => {
+    const outcomes = arrivals.map(async (arrival): Promise<Outcome> => {
       const item = items.get(arrival.path);
       if (!item || item.settling || item.missingSince !== null) return { kind: 'nothing', arrival };
       return this.named(library, { arrival, item, place: places.get(arrival.path) });
