@@ -1,6 +1,7 @@
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { Database } from '../database.js';
 import { newId } from '../ids.js';
+import { connectedLibrary } from './testing/connected-library.js';
 
 const ITEM = {
   ...{ path: 'a.epub', folder: '', attempt: 1, requestPath: 'a.epub', sidecar: false, size: 1, modified: null },
@@ -20,10 +21,7 @@ describe('what is to be looked at in a library', () => {
   });
 
   it('goes with its library, and belongs to nobody once its scan goes', async () => {
-    const user = await database.users.create({ email: 'a@example.org', name: '', role: 'reader', passwordHash: '' });
-    const libraryId = newId();
-    const access = { baseUrl: 'http://a/', username: '', scheme: 'none', secret: null, facts: {} };
-    await database.connections.add({ ...access, libraryId, userId: user.id, name: 'A' });
+    const libraryId = await connectedLibrary(database);
     const scan = await database.scans.begin(libraryId, newId());
     await database.sourceListings.stageItems(scan.id, [ITEM]);
     await database.sourceUpdates.takeOver(scan.id, libraryId);

@@ -2,6 +2,7 @@ import { compareItems, type ItemFacts } from '@octavo/domain';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { Database } from '../database.js';
 import { newId } from '../ids.js';
+import { connectedLibrary } from './testing/connected-library.js';
 
 const SIZES = [null, 1, 2];
 const TIMES = [null, Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 2)];
@@ -23,10 +24,7 @@ describe('whether a file on a server is another one than it was', () => {
   });
 
   it('is decided in the database as it is in words', async () => {
-    const user = await database.users.create({ email: 'a@example.org', name: '', role: 'reader', passwordHash: '' });
-    const [libraryId, scanId] = [newId(), newId()];
-    const access = { baseUrl: 'http://a/', username: '', scheme: 'none', secret: null, facts: {} };
-    await database.connections.add({ ...access, libraryId, userId: user.id, name: 'A' });
+    const [libraryId, scanId] = [await connectedLibrary(database), newId()];
     const pairs = ALL.flatMap((known) => ALL.map((now) => ({ known, now })));
     const stage = (side: 'known' | 'now') =>
       database.sourceListings.stageItems(

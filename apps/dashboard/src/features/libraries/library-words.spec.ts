@@ -1,5 +1,5 @@
 import { WATCH_MODES } from '@octavo/contracts';
-import { bookWords, counted, watchRemark } from './library-words.js';
+import { booksLeave, bookWords, counted, watchRemark } from './library-words.js';
 
 describe('a folder in words', () => {
   it.each([
@@ -35,4 +35,12 @@ describe('how a folder is watched', () => {
       troubled: true,
     });
   });
+});
+
+describe('what becomes of the books of a library that is removed', () => {
+  it.each([
+    [0, ''],
+    [1, 'Its book leaves the list and the devices, unless another folder has them too. '],
+    [1204, 'Its 1,204 books leave the list and the devices, unless another folder has them too. '],
+  ])('is told for %i', (count, words) => expect(booksLeave(count, 'folder')).toBe(words));
 });

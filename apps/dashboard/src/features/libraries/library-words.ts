@@ -35,3 +35,10 @@ export function watchRemark({ paused, watch }: Pick<Library, 'paused' | 'watch'>
       return { words: 'Not watched at the moment; a scan finds what has changed.', troubled: false };
   }
 }
+
+/** What becomes of the books of a library that is removed, with a space at its end; nothing where it has none. */
+export function booksLeave(bookCount: number, kind: 'folder' | 'library'): string {
+  if (bookCount === 0) return '';
+  const books = bookCount === 1 ? 'Its book leaves' : `Its ${counted(bookCount, 'book')} leave`;
+  return `${books} the list and the devices, unless another ${kind} has them too. `;
+}

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { Library } from '@octavo/contracts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useRemoveLibrary } from './library-changes.js';
-import { counted } from './library-words.js';
+import { booksLeave } from './library-words.js';
 
 interface RemoveLibraryDialogProps {
   library: Library;
@@ -12,7 +12,6 @@ interface RemoveLibraryDialogProps {
 /** Asks before a folder is no longer watched and its books leave the list. */
 export function RemoveLibraryDialog({ library: { id, name, bookCount }, onClose }: RemoveLibraryDialogProps) {
   const remove = useRemoveLibrary(id, onClose);
-  const books = bookCount === 1 ? 'Its book leaves' : `Its ${counted(bookCount, 'book')} leave`;
   return (
     <ConfirmDialog
       title={`Remove ${name}?`}
@@ -21,8 +20,7 @@ export function RemoveLibraryDialog({ library: { id, name, bookCount }, onClose 
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      The files stay where they are; none is touched.{' '}
-      {bookCount > 0 && `${books} the list and the devices, unless another folder has them too. `}
+      The files stay where they are; none is touched. {booksLeave(bookCount, 'folder')}
       When the folder is added again, they come back with their reading places.
       <Text component="span" inherit display="block" mt="sm" c="dimmed">
         A folder that is named in LIBRARY_DIRS is added again at the next start of the server; pause it instead.

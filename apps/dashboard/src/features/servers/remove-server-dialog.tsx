@@ -1,6 +1,6 @@
 import type { WebdavConnection } from '@octavo/contracts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { counted } from '../libraries/library-words.js';
+import { booksLeave } from '../libraries/library-words.js';
 import { useRemoveServer } from './server-changes.js';
 
 interface RemoveServerDialogProps {
@@ -11,7 +11,6 @@ interface RemoveServerDialogProps {
 /** Asks before a server is no longer connected and its books leave the list. */
 export function RemoveServerDialog({ server: { id, name, bookCount }, onClose }: RemoveServerDialogProps) {
   const remove = useRemoveServer(id, onClose);
-  const books = bookCount === 1 ? 'Its book leaves' : `Its ${counted(bookCount, 'book')} leave`;
   return (
     <ConfirmDialog
       title={`Remove ${name}?`}
@@ -20,8 +19,7 @@ export function RemoveServerDialog({ server: { id, name, bookCount }, onClose }:
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      The files on the server stay where they are; none is touched.{' '}
-      {bookCount > 0 && `${books} the list and the devices, unless another library has them too. `}
+      The files on the server stay where they are; none is touched. {booksLeave(bookCount, 'library')}
       Your edits and reading places are kept: they are there again when you connect the same address with the same user
       name. The password is forgotten.
     </ConfirmDialog>
