@@ -40,6 +40,15 @@ describe('preparing a book for devices', () => {
     expect(await shop.database.books.unprepared(preparedWith, 100)).toEqual([]);
   });
 
+  it('fetches nothing from another server while no device is to have it, whoever asks', async () => {
+    const { bookId, fileId, path } = await shop.bookWith(novel('Elsewhere'));
+    await shop.database.places.put(await shop.connectedLibrary(), await shop.listed(path), { fileId, groupKey: path });
+    await shop.database.places.markGone(shop.library.id, [path]);
+    expect(await bench.prepare(bookId)).toEqual({ form: 'unasked', reason: null });
+    expect((await madeOf(bookId)).made).toBeUndefined();
+    expect((await shop.book(bookId)).deliveryForm).toBe('unasked');
+  });
+
   it('makes nothing twice', async () => {
     const { bookId } = await shop.bookWith(novel('Twice'));
     await bench.prepare(bookId);

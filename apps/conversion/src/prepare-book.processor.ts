@@ -23,8 +23,11 @@ export class PrepareBook implements Processor<Job> {
   ) {}
 
   async process({ bookId }: PayloadOf<Job>, context: JobContext): Promise<ResultOf<Job>> {
+    // It may have been asked for when it had just come, or by whoever has no device for it by now.
+    await this.database.unaskedBooks.settle(bookId);
     const book = await this.database.books.find(bookId);
     if (!book) throw new DomainError('book.not-found');
+    if (book.deliveryForm === 'unasked') return { form: 'unasked', reason: null };
     const preparation = await this.kepubs.preparation();
     const plan = await this.settleForm.of(book, context);
     await this.settle(bookId, plan, preparation);

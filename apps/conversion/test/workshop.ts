@@ -14,6 +14,7 @@ import type { Originals } from '@octavo/remote';
 import { DataFiles, fingerprintOfBytes, LibraryFiles, LibraryReplacements, LibraryRewrites } from '@octavo/storage';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import type { PinoLogger } from 'nestjs-pino';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -155,6 +156,16 @@ export class Workshop {
     ]);
     const [file] = await this.database.files.ofBook(bookId!);
     return { bookId: bookId!, fileId: file!.id, path };
+  }
+
+  /** A library on a server that nobody can reach, of a user who has no device. Gives its id. */
+  async connectedLibrary(): Promise<string> {
+    const person = { email: `${randomUUID()}@example.org`, name: '', role: 'reader' as const, passwordHash: '' };
+    const { id: userId } = await this.database.users.create(person);
+    const access = { baseUrl: 'http://a/', username: '', scheme: 'none', secret: null, facts: {} };
+    const libraryId = randomUUID();
+    await this.database.connections.add({ ...access, libraryId, userId, name: 'A' });
+    return libraryId;
   }
 
   /** A file of the library as a listing shows it. */

@@ -3,10 +3,13 @@ import { Id } from '../api/primitives.js';
 import { defineQueue, job } from '../define-queue.js';
 
 export const conversion = defineQueue('conversion', {
-  /** Settles in which form devices get a book, converting it where that is wanted, and tells the devices. */
+  /**
+   * Settles in which form devices get a book, converting it where that is wanted, and tells the devices. `unasked`: it lies
+   * on another server, and no device is to have it.
+   */
   prepareBook: job({
     payload: z.object({ bookId: Id }),
-    result: z.object({ form: z.enum(['kepub', 'epub', 'none']), reason: z.string().nullable() }),
+    result: z.object({ form: z.enum(['kepub', 'epub', 'none', 'unasked']), reason: z.string().nullable() }),
     key: ({ bookId }) => bookId,
   }),
   /** Finds the places of users' bookmarks in the KEPUB that devices get now, and tells their devices. */

@@ -12,6 +12,9 @@ const UNREAD = Prisma.sql`
     join source_item i on i.library_id = p.library_id and i.path = p.path
     where f.book_id = b.id and p.missing_since is null and i.unread)`;
 
+/** A book that is not to be prepared now. */
+const TO_WAIT = Prisma.sql`(${ELSEWHERE} and (${UNREAD} or not ${WANTED}))`;
+
 /**
  * Books on other servers that no device is to have: they are not prepared, since that would fetch all of a library nobody
  * has asked for. Their delivery form is 'unasked'.
@@ -19,14 +22,15 @@ const UNREAD = Prisma.sql`
 export class UnaskedBooksRepository {
   constructor(private readonly client: Client) {}
 
-  /** Sets aside books that no device is to have yet, and lets those be prepared which one is to have by now. */
-  async settle(): Promise<void> {
+  /** Sets aside books that no device is to have yet, and lets those be prepared which one is to have by now; all or one. */
+  async settle(bookId?: string): Promise<void> {
+    const ofThese = bookId === undefined ? Prisma.sql`true` : Prisma.sql`b.id = ${bookId}::uuid`;
     await this.client.$executeRaw`
       update book b set delivery_form = 'unasked'
-      where (b.delivery_form is null or b.delivery_form = 'stale') and b.missing_since is null and b.removed_at is null
-        and ${ELSEWHERE} and (${UNREAD} or not ${WANTED})`;
+      where ${ofThese} and (b.delivery_form is null or b.delivery_form = 'stale') and b.missing_since is null and b.removed_at is null
+        and ${TO_WAIT}`;
     await this.client.$executeRaw`
       update book b set delivery_form = null
-      where b.delivery_form = 'unasked' and not (${ELSEWHERE} and (${UNREAD} or not ${WANTED}))`;
+      where ${ofThese} and b.delivery_form = 'unasked' and not ${TO_WAIT}`;
   }
 }
