@@ -1,7 +1,7 @@
 import { Authorizer, type Credentials } from './authorize.js';
 import type { BaseUrl } from './base-url.js';
 import type { Destination } from './redirects.js';
-import { REAL_TIME, type Timing } from './timing.js';
+import { REAL_TIME, type Timing } from '../timing.js';
 import {
   failureOfNetwork,
   inOurWords,

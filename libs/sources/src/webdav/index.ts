@@ -14,7 +14,6 @@ export { RemoteFile, type RemoteFileOptions } from './remote-file.js';
 export type { ServerFacts } from './server-facts.js';
 export type { ServerKind } from './server-kind.js';
 export { listChanges, presentToken, type ChangesOptions, type ChangesOutcome } from './sync-collection.js';
-export { REAL_TIME, type Timing } from './timing.js';
 export type { Carried, Carry, CarryLimits, CarryOrder } from './transport.js';
 export { KNOWN_PAGE_CAPS, type FolderBefore, type PartialReason } from './truncation.js';
 export { walk, type WalkEnd, type WalkOptions } from './walk.js';

@@ -6,7 +6,7 @@ import { readMultistatus } from './multistatus.js';
 import { propfind, type PropfindAnswer } from './propfind.js';
 import type { ReadProps } from './props.js';
 import { readDate } from './dates.js';
-import { pauseAfter } from './timing.js';
+import { pauseAfter } from '../timing.js';
 import type { CarryLimits } from './transport.js';
 import { partialReasons, type FolderBefore, type PartialReason } from './truncation.js';
 

@@ -8,7 +8,7 @@ import { LONGEST_WAIT_SEC, RANGE_LIMITS } from './limits.js';
 import { readEtag } from './props.js';
 import { readRange, type RangeRead, type Validators } from './read-range.js';
 import type { Destination } from './redirects.js';
-import { pauseAfter } from './timing.js';
+import { pauseAfter } from '../timing.js';
 
 export interface RemoteFileOptions {
   /** As the server escapes it, from the base down. */

@@ -1,6 +1,6 @@
 import { folderOf, isRecursion, parentOf } from './descent.js';
 import { Lanes } from './lanes.js';
-import { pauseAfter, REAL_TIME } from './timing.js';
+import { pauseAfter, REAL_TIME } from '../timing.js';
 import { partialReasons, type Listed } from './truncation.js';
 
 const listed = (more: Partial<Listed> = {}): Listed => ({

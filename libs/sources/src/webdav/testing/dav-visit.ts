@@ -4,7 +4,7 @@ import { toBaseUrl } from '../base-url.js';
 import { DavClient, type DavConnection } from '../dav-client.js';
 import type { DavEntry } from '../entries.js';
 import type { EntryBatch, FolderOutcome } from '../list-folder.js';
-import type { Timing } from '../timing.js';
+import type { Timing } from '../../timing.js';
 import type { Carry, CarryLimits } from '../transport.js';
 import { walk, type WalkEnd, type WalkOptions } from '../walk.js';
 
