@@ -1,5 +1,6 @@
 export * from './api/activity.js';
 export * from './api/annotations.js';
+export * from './api/audible.js';
 export * from './api/auth.js';
 export * from './api/book-edits.js';
 export * from './api/books.js';
@@ -15,8 +16,10 @@ export * from './api/reading.js';
 export * from './api/resync.js';
 export * from './api/shelves.js';
 export * from './api/webdav.js';
+export * from './api/works.js';
 export * from './events.js';
 export * from './define-queue.js';
+export * from './jobs/audible-sync.jobs.js';
 export * from './jobs/catalogue.js';
 export * from './jobs/conversion.jobs.js';
 export * from './jobs/enrichment.jobs.js';

@@ -41,9 +41,21 @@ export type { ItemMove, Marked } from './repositories/source-updates.repository.
 export type { FoundFolder, ListedItem, SeenFolder, SourceCounts } from './repositories/source-listings.repository.js';
 export type { ReplacedOriginal } from './repositories/replaced-originals.repository.js';
 export type { NewRewrite, Written } from './repositories/rewrites.repository.js';
-export { aboutConnection, aboutStoreToken, type SealedText } from './repositories/sealed-texts.repository.js';
+export {
+  aboutAccess,
+  aboutAccount,
+  aboutConnection,
+  aboutStoreToken,
+  type SealedText,
+} from './repositories/sealed-texts.repository.js';
+export type { AccountWithStores, NewAccount } from './repositories/audible-accounts.repository.js';
+export type { StoreEnd, StoreOfAccount, TitleCounts } from './repositories/audible-stores.repository.js';
+export type { SyncConclusion, SyncProgress } from './repositories/audible-syncs.repository.js';
+export type { BookOfAsin, KnownPurchase, PurchaseToKeep } from './repositories/purchases.repository.js';
+export type { BoughtSeries, ListedVolume } from './repositories/series-listings.repository.js';
+export type { ComparedBook, SuggestedPair } from './repositories/works.repository.js';
 export type { StagedFile } from './repositories/listings.repository.js';
-export type { NewBook } from './repositories/new-books.repository.js';
+export type { FilelessBook, NewBook } from './repositories/new-books.repository.js';
 export type { Listed } from './repositories/places.repository.js';
 export type { KeptAnswer, NewAnswer } from './repositories/provider-answers.repository.js';
 export type { HostLeave, HostStanding, HostTurn, HostWish } from './repositories/provider-hosts.repository.js';
@@ -56,6 +68,9 @@ export type { Fault, ScanProgress } from './repositories/scans.repository.js';
 export type { PageOf } from './repositories/page.js';
 export type {
   AppPassword,
+  AudibleAccount,
+  AudibleStore,
+  AudibleSync,
   ConvertedFile,
   ConnectionState,
   Cover,
@@ -64,6 +79,7 @@ export type {
   Library,
   Place,
   ProviderFind,
+  Purchase,
   Scan,
   ScanFault,
   SourceFolder,

@@ -1,4 +1,5 @@
 import { type Client, Prisma } from './client.js';
+import { databaseJson } from './database-json.js';
 
 type Table =
   | 'book'
@@ -9,9 +10,11 @@ type Table =
   | 'file'
   | 'identifier'
   | 'place'
+  | 'purchase'
   | 'series'
   | 'series_entry'
-  | 'work';
+  | 'work'
+  | 'work_key';
 
 /**
  * Inserts rows of one shape in one statement, whose text does not grow with them: for thousands of books Prisma's own
@@ -41,9 +44,5 @@ function asJson(rows: Record<string, unknown>[]): string {
   const named = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([field, value]) => [columnName(field), value])),
   );
-  return JSON.stringify(named, (_, value: unknown) => {
-    if (typeof value === 'bigint') return value.toString();
-    // Half a surrogate pair has no place in a text of PostgreSQL.
-    return typeof value === 'string' ? value.toWellFormed() : value;
-  });
+  return databaseJson(named);
 }

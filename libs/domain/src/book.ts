@@ -23,7 +23,8 @@ export type Format = (typeof FORMATS)[number];
 const AUDIO: ReadonlySet<Format> = new Set<Format>(['m4b', 'm4a', 'mp3', 'flac', 'ogg', 'opus']);
 
 /** A book is one published form: to be read or to be heard. Files of both kinds are never one book. */
-export type Medium = 'ebook' | 'audiobook';
+export const MEDIA = ['ebook', 'audiobook'] as const;
+export type Medium = (typeof MEDIA)[number];
 
 export const mediumOf = (format: Format): Medium => (AUDIO.has(format) ? 'audiobook' : 'ebook');
 

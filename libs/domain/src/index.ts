@@ -17,6 +17,7 @@ export * from './partial-date.js';
 export * from './paths.js';
 export * from './problems.js';
 export * from './published-form.js';
+export * from './purchases/index.js';
 export * from './random-access.js';
 export * from './reading-place.js';
 export * from './reading-state.js';

@@ -27,7 +27,8 @@ export const PROVIDER_SETTINGS = {
   GOODREADS_BASE_URL: another('Goodreads does'),
   OPEN_LIBRARY_BASE_URL: another('Open Library does'),
   AUDNEXUS_BASE_URL: another('Audnexus does'),
-  AUDIBLE_API_BASE_URL: another('Audible’s catalogue does'),
+  AUDIBLE_API_BASE_URL: another('Audible does; in it {country} stands for the marketplace, as in us, uk, de'),
+  AMAZON_AUTH_BASE_URL: another('Amazon’s sign-in does; {country} as above'),
   OUTBOUND_ALLOW: setting({
     type: list,
     default: '',

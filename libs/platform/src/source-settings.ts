@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { setting } from './setting.js';
 import { bytes, duration } from './setting-types.js';
 
-/** Libraries on other servers. */
+/** Libraries on other servers, and at Audible. */
 export const SOURCE_SETTINGS = {
   WEBDAV_SYNC_INTERVAL: setting({
     type: duration,
@@ -13,6 +13,11 @@ export const SOURCE_SETTINGS = {
     type: z.coerce.number().int().min(1).max(64),
     default: '2',
     meaning: 'how many WebDAV servers are compared at once, over all workers',
+  }),
+  AUDIBLE_SYNC_INTERVAL: setting({
+    type: duration,
+    default: '6h',
+    meaning: 'how often Audible is asked what was bought; at least five minutes',
   }),
   CACHE_SIZE: setting({
     type: bytes,

@@ -28,6 +28,12 @@ export const enrichment = defineQueue('enrichment', {
     result: z.object({ changed: z.array(z.string()), detail: z.string() }),
     key: ({ findId }) => findId,
   }),
+  /** Compares books that are new or changed with all others: which are the same work, and which may be. */
+  tieWorks: job({
+    payload: z.object({}),
+    result: z.object({ compared: z.number().int(), tied: z.number().int(), suggested: z.number().int() }),
+    key: () => 'all',
+  }),
   /** Finds books nobody has asked about, and those that are to be asked about again. */
   sweep: job({
     payload: z.object({}),

@@ -2,7 +2,6 @@ import { entriesOf, folderOf } from '@octavo/domain';
 import { type Client, Prisma } from '../client.js';
 import { newId } from '../ids.js';
 import { insertRows } from '../insert-rows.js';
-import { BookRelations } from './book-relations.js';
 import { bookColumns, type Content, type FileFindings, findingColumns, type KeptBook } from './kept.js';
 import { COVER, originRow } from './origin-rows.js';
 import type { Listed } from './places.repository.js';
@@ -18,7 +17,14 @@ export interface NewBook {
   listed: Listed;
 }
 
-type Numbered = NewBook & { bookId: string; workId: string; fileId: string };
+/** A book of which there is no file. */
+export interface FilelessBook {
+  ownerId: string | null;
+  kept: KeptBook;
+}
+
+type NumberedBook = FilelessBook & { bookId: string; workId: string };
+type Numbered = NewBook & NumberedBook & { fileId: string };
 
 /** Adds many books at once: a statement for each table, however many they are. */
 export class NewBooksRepository {
@@ -26,29 +32,35 @@ export class NewBooksRepository {
 
   /** Adds a book of which there is no file. */
   async add(ownerId: string | null, kept: KeptBook): Promise<string> {
-    const [id, workId] = [newId(), newId()];
-    await this.client.work.create({ data: { id: workId } });
-    await this.client.book.create({ data: { id, workId, ownerId, ...bookColumns(kept), coverId: kept.coverId } });
-    const fields = new Set(['contributors', 'series', 'identifiers'] as const);
-    await new BookRelations(this.client).replace(id, kept.metadata, fields);
-    await insertRows(this.client, 'field_provenance', { rows: originRowsOf(id, kept) });
-    return id;
+    const [id] = await this.addFileless([{ ownerId, kept }]);
+    return id!;
+  }
+
+  /** Adds books of which there are no files. Gives their ids, in their order. */
+  async addFileless(given: readonly FilelessBook[]): Promise<string[]> {
+    const books = given.map((book) => ({ ...book, bookId: newId(), workId: newId() }));
+    await this.addWhatIsKnown(books);
+    return books.map(({ bookId }) => bookId);
   }
 
   /** Gives the ids of the books, in their order. */
   async addAll(given: NewBook[]): Promise<string[]> {
     if (given.length === 0) return [];
     const books = given.map((book) => ({ ...book, bookId: newId(), workId: newId(), fileId: newId() }));
-    await this.addBooks(books);
+    await this.addWhatIsKnown(books);
     await this.addFiles(books);
+    return books.map(({ bookId }) => bookId);
+  }
+
+  private async addWhatIsKnown(books: NumberedBook[]): Promise<void> {
+    await this.addBooks(books);
     await this.addPeople(books);
     await this.addSeries(books);
     await this.addIdentifiers(books);
     await this.addProvenance(books);
-    return books.map(({ bookId }) => bookId);
   }
 
-  private async addBooks(books: Numbered[]): Promise<void> {
+  private async addBooks(books: NumberedBook[]): Promise<void> {
     await insertRows(this.client, 'work', { rows: books.map(({ workId }) => ({ id: workId })) });
     await insertRows(this.client, 'book', {
       rows: books.map(({ bookId, workId, ownerId, kept }) => ({
@@ -82,7 +94,7 @@ export class NewBooksRepository {
     });
   }
 
-  private async addPeople(books: Numbered[]): Promise<void> {
+  private async addPeople(books: NumberedBook[]): Promise<void> {
     const people = books.flatMap(({ kept }) => kept.metadata.contributors);
     const ids = await this.named('contributor', people);
     await insertRows(this.client, 'contribution', {
@@ -97,7 +109,7 @@ export class NewBooksRepository {
     });
   }
 
-  private async addSeries(books: Numbered[]): Promise<void> {
+  private async addSeries(books: NumberedBook[]): Promise<void> {
     const ids = await this.named(
       'series',
       books.flatMap(({ kept }) => kept.metadata.series),
@@ -137,7 +149,7 @@ export class NewBooksRepository {
     return new Map(rows.map(({ id, name }) => [name, id]));
   }
 
-  private async addIdentifiers(books: Numbered[]): Promise<void> {
+  private async addIdentifiers(books: NumberedBook[]): Promise<void> {
     await insertRows(this.client, 'identifier', {
       rows: books.flatMap(({ bookId, kept }) =>
         kept.metadata.identifiers.map(({ scheme, value }) => ({ bookId, scheme, value })),
@@ -146,7 +158,7 @@ export class NewBooksRepository {
     });
   }
 
-  private async addProvenance(books: Numbered[]): Promise<void> {
+  private async addProvenance(books: NumberedBook[]): Promise<void> {
     await insertRows(this.client, 'field_provenance', {
       rows: books.flatMap(({ bookId, kept }) => originRowsOf(bookId, kept)),
     });
