@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { enrichment, JobContext, PayloadOf, Processor, ResultOf } from '@octavo/contracts';
 import { Database } from '@octavo/database';
-import { DomainError, mediumOf, onlyFields } from '@octavo/domain';
-import { speakingFormat } from '@octavo/intake';
+import { DomainError, onlyFields } from '@octavo/domain';
+import { mediumOf, speakingFormat } from '@octavo/intake';
 import { type Candidate, statementOfCandidate } from '@octavo/providers';
 import { FindCover } from './keeping/find-cover.js';
 import { Plans } from './keeping/plans.js';
@@ -26,7 +26,7 @@ export class ApplyFind implements Processor<Job> {
     const book = await this.database.bookMetadata.find(bookId);
     if (!book || find?.bookId !== bookId) throw new DomainError('book.not-found');
     const format = await speakingFormat(this.database, bookId);
-    const medium = format ? mediumOf(format) : 'ebook';
+    const medium = await mediumOf(this.database, bookId, format);
     const plan = await this.plans.of(medium);
     const candidate = find.candidate as unknown as Candidate;
     const { provider, market } = candidate;

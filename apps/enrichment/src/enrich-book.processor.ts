@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { enrichment, JobContext, PayloadOf, Processor, ResultOf } from '@octavo/contracts';
 import { type CoverRow, Database, type ProviderFind, type WholeStoredBook } from '@octavo/database';
-import { DomainError, type Medium, mediumOf } from '@octavo/domain';
-import { speakingFormat } from '@octavo/intake';
+import { DomainError, type Medium } from '@octavo/domain';
+import { mediumOf, speakingFormat } from '@octavo/intake';
 import { FindBook } from './finding/find-book.js';
 import type { Find } from './finding/search.js';
 import { FindCover, type FoundCover, type PicturedFind } from './keeping/find-cover.js';
@@ -74,7 +74,7 @@ export class EnrichBook implements Processor<Job> {
     const book = await this.database.bookMetadata.find(bookId);
     if (!book) throw new DomainError('book.not-found');
     const format = await speakingFormat(this.database, bookId);
-    const medium = format ? mediumOf(format) : 'ebook';
+    const medium = await mediumOf(this.database, bookId, format);
     return { bookId, book, format, medium, plan: await this.plans.of(medium) };
   }
 }

@@ -24,6 +24,9 @@ import { TakeFinds } from './keeping/take-finds.js';
 import { addressPolicy, paceOf } from './outside.js';
 import { Sweep } from './sweep.processor.js';
 import { SweepRegularly } from './sweep-regularly.js';
+import { TieWorks } from './tie-works.processor.js';
+import { CompareBook } from './works/compare-book.js';
+import { TieRegularly } from './works/tie-regularly.js';
 
 /** Books wait for the slowest provider: several at a time, so that one that is slow holds up none of the others. */
 const BOOKS_AT_ONCE = 6;
@@ -33,11 +36,12 @@ const BOOKS_AT_ONCE = 6;
   providers: [
     ...consume(
       enrichment,
-      { enrichBook: EnrichBook, applyFind: ApplyFind, sweep: Sweep },
+      { enrichBook: EnrichBook, applyFind: ApplyFind, tieWorks: TieWorks, sweep: Sweep },
       { concurrency: BOOKS_AT_ONCE },
     ),
     ...[Asker, CloseOutbound, Courier, FetchCoverImage, FencedTurns, HostTurns, KeptAnswers, Timing, Visits],
     ...[FindBook, FindCover, Plans, SweepRegularly, TakeFinds],
+    ...[CompareBook, TieRegularly],
     {
       provide: Outbound,
       inject: [CONFIG],

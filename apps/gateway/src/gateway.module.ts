@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { DatabaseModule } from '@octavo/database';
 import { QueueModule } from '@octavo/queue';
 import { StorageModule } from '@octavo/storage';
+import { AudibleApiModule } from './audible/audible.module.js';
 import { ActivityModule } from './activity/activity.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { SessionGuard } from './auth/session.guard.js';
@@ -19,6 +20,7 @@ import { MetadataModule } from './metadata/metadata.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 import { ShelvesModule } from './shelves/shelves.module.js';
 import { SourcesModule } from './sources/sources.module.js';
+import { WorksModule } from './works/works.module.js';
 
 @Module({
   imports: [
@@ -37,6 +39,8 @@ import { SourcesModule } from './sources/sources.module.js';
     DoctorModule,
     KoboModule,
     DavModule,
+    AudibleApiModule,
+    WorksModule,
     ActivityModule,
   ],
   controllers: [HealthController],

@@ -13,6 +13,7 @@ export * from './seal-anew.js';
 export * from './settle-rights.js';
 export { Repositories } from './repositories/index.js';
 export type { EnrichmentNote } from './repositories/book-enrichments.repository.js';
+export type { FormRow } from './repositories/book-forms.repository.js';
 export type { BookToSave, KeptCoverRow, WholeStoredBook } from './repositories/book-metadata.repository.js';
 export type { BookChange, ChangeCause, KeptChange } from './repositories/changes.repository.js';
 export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.repository.js';
@@ -51,7 +52,7 @@ export {
 export type { AccountWithStores, NewAccount } from './repositories/audible-accounts.repository.js';
 export type { StoreEnd, StoreOfAccount, TitleCounts } from './repositories/audible-stores.repository.js';
 export type { SyncConclusion, SyncProgress } from './repositories/audible-syncs.repository.js';
-export type { BookOfAsin, KnownPurchase, PurchaseToKeep } from './repositories/purchases.repository.js';
+export type { BookOfAsin, Coverless, KnownPurchase, PurchaseToKeep } from './repositories/purchases.repository.js';
 export type { BoughtSeries, ListedVolume } from './repositories/series-listings.repository.js';
 export type { ComparedBook, SuggestedPair } from './repositories/works.repository.js';
 export type { StagedFile } from './repositories/listings.repository.js';

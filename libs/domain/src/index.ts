@@ -10,6 +10,7 @@ export * from './grouping.js';
 export * from './identifiers.js';
 export * from './languages.js';
 export * from './matching/index.js';
+export * from './medium-of-book.js';
 export * from './merging/index.js';
 export * from './pace/index.js';
 export * from './parse-date.js';

@@ -17,3 +17,4 @@ export { ReadSidecars } from './read-sidecars.js';
 export { type FileFault, Resync, type Resynced } from './resync/resync.js';
 export { BY_ITSELF, retellBook, type Retelling } from './retell-book.js';
 export { tellOfKept } from './tell-of-kept.js';
+export { mediumOf } from './medium-of.js';

@@ -4,6 +4,7 @@ export interface OutboundRequest {
   url: string;
   method?: Dispatcher.HttpMethod;
   headers?: Readonly<Record<string, string>>;
+  body?: string;
   /** Milliseconds from the first byte sent to the last received. */
   withinMs: number;
   /** The longest body that is taken, unpacked; in bytes. */

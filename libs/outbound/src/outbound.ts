@@ -66,8 +66,8 @@ export class Outbound {
   }
 
   private async once(url: URL, order: OutboundRequest, signal: AbortSignal): Promise<OutboundAnswer> {
-    const { method = 'GET', headers = {}, mostBytes } = order;
-    const answer = await request(url, { method, headers, signal, dispatcher: this.dispatchers.asking });
+    const { method = 'GET', headers = {}, body: sent = null, mostBytes } = order;
+    const answer = await request(url, { method, headers, body: sent, signal, dispatcher: this.dispatchers.asking });
     const flat = flatHeaders(answer.headers);
     const body = await limitedBody(answer.body, flat['content-encoding'], { mostBytes, host: url.host });
     const cookies = [answer.headers['set-cookie'] ?? []].flat();

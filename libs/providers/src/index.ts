@@ -1,3 +1,4 @@
+export { candidateFrom as audibleProduct } from './audible-catalogue/product.js';
 export * from './candidate.js';
 export * from './metadata-provider.js';
 export { providers } from './providers.js';

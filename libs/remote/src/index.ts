@@ -1,3 +1,7 @@
+export { AudibleAccounts, type SealedAccount } from './audible/audible-accounts.js';
+export { AudibleModule } from './audible/audible.module.js';
+export { AudibleNetwork } from './audible/audible-network.js';
+export { AudibleTokens } from './audible/audible-tokens.js';
 export { Connections } from './connections.js';
 export { Copies } from './copies.js';
 export { factsOf } from './facts.js';

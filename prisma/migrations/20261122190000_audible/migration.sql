@@ -1,3 +1,6 @@
+-- AlterEnum
+ALTER TYPE "ChangeKind" ADD VALUE 'AUDIBLE';
+
 -- CreateEnum
 CREATE TYPE "AudibleState" AS ENUM ('OK', 'REAUTH_REQUIRED', 'THROTTLED', 'UNREADABLE');
 
@@ -78,9 +81,9 @@ CREATE TABLE "audible_sync" (
 -- CreateTable
 CREATE TABLE "seen_purchase" (
     "sync_id" UUID NOT NULL,
-    "asin" TEXT NOT NULL,
+    "mark" TEXT NOT NULL,
 
-    CONSTRAINT "seen_purchase_pkey" PRIMARY KEY ("sync_id","asin")
+    CONSTRAINT "seen_purchase_pkey" PRIMARY KEY ("sync_id","mark")
 );
 
 -- CreateTable

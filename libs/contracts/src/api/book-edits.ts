@@ -101,7 +101,7 @@ export const BulkAnswer = z.object({
 });
 export type BulkAnswer = z.infer<typeof BulkAnswer>;
 
-export const CHANGE_KINDS = ['FILE', 'RESYNC', 'ENRICHMENT', 'EDIT', 'BULK', 'UNDO'] as const;
+export const CHANGE_KINDS = ['FILE', 'RESYNC', 'AUDIBLE', 'ENRICHMENT', 'EDIT', 'BULK', 'UNDO'] as const;
 
 /** GET /api/books/:id/changes: one field that became another. */
 export const Change = z.object({

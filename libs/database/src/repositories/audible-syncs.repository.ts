@@ -57,11 +57,11 @@ export class AudibleSyncsRepository {
   }
 
   /** Notes what was seen; gives those that had not been before. */
-  async see(id: string, asins: readonly string[]): Promise<Set<string>> {
-    const rows = await this.client.$queryRaw<{ asin: string }[]>`
-      insert into seen_purchase (sync_id, asin) select distinct ${id}::uuid, unnest(${[...asins]}::text[])
-      on conflict do nothing returning asin`;
-    return new Set(rows.map(({ asin }) => asin));
+  async see(id: string, marks: readonly string[]): Promise<Set<string>> {
+    const rows = await this.client.$queryRaw<{ mark: string }[]>`
+      insert into seen_purchase (sync_id, mark) select distinct ${id}::uuid, unnest(${[...marks]}::text[])
+      on conflict do nothing returning mark`;
+    return new Set(rows.map(({ mark }) => mark));
   }
 
   async countSeen(id: string): Promise<number> {

@@ -26,6 +26,12 @@ export class BookEnrichmentsRepository {
     await this.client.bookEnrichment.upsert({ where: { bookId }, create: { bookId, ...data }, update: data });
   }
 
+  /** The same for books nobody was ever asked about. */
+  async noteAll(bookIds: readonly string[], { state, detail, retryAt }: EnrichmentNote): Promise<void> {
+    const data = bookIds.map((bookId) => ({ bookId, state, detail, retryAt }));
+    await this.client.bookEnrichment.createMany({ data, skipDuplicates: true });
+  }
+
   /** To be asked about anew, as though nobody ever had; again after a restart, until it was. */
   async want(bookIds: string[]): Promise<void> {
     await this.client.$executeRaw`

@@ -71,6 +71,25 @@ export class BooksRepository {
       where id = any(${ids}::uuid[]) and missing_since is not null and removed_at is null`;
   }
 
+  /** Books that nothing is left of but what was known of them: out of sight. */
+  async hide(ids: string[]): Promise<void> {
+    await this.client.$executeRaw`
+      update book set removed_at = now(), updated_at = now() where id = any(${ids}::uuid[]) and removed_at is null`;
+  }
+
+  /** Something of them is there again. */
+  async unhide(ids: string[]): Promise<void> {
+    await this.client.$executeRaw`
+      update book set removed_at = null, missing_since = null, updated_at = now()
+      where id = any(${ids}::uuid[]) and removed_at is not null
+        and not exists (select from file f where f.book_id = book.id)`;
+  }
+
+  /** Books without files: there is nothing that a device could get of them. */
+  async deliverNothing(ids: string[]): Promise<void> {
+    await this.client.$executeRaw`update book set delivery_form = 'none' where id = any(${ids}::uuid[])`;
+  }
+
   /** The last of its files is gone: the book is out of sight, and back when its bytes turn up again. Gives true. */
   async remove(id: string): Promise<true> {
     const now = new Date();

@@ -9,6 +9,7 @@ import { PurchasesRepository } from './purchases.repository.js';
 import { SeriesListingsRepository } from './series-listings.repository.js';
 import { WorksRepository } from './works.repository.js';
 import { BookEnrichmentsRepository } from './book-enrichments.repository.js';
+import { BookFormsRepository } from './book-forms.repository.js';
 import { BookMetadataRepository } from './book-metadata.repository.js';
 import { BooksRepository } from './books.repository.js';
 import { ChangesRepository } from './changes.repository.js';
@@ -67,6 +68,7 @@ export class Repositories {
   readonly seriesListings: SeriesListingsRepository;
   readonly works: WorksRepository;
   readonly bookEnrichments: BookEnrichmentsRepository;
+  readonly bookForms: BookFormsRepository;
   readonly bookMetadata: BookMetadataRepository;
   readonly books: BooksRepository;
   readonly changes: ChangesRepository;
@@ -125,6 +127,7 @@ export class Repositories {
     this.seriesListings = new SeriesListingsRepository(client);
     this.works = new WorksRepository(client);
     this.bookEnrichments = new BookEnrichmentsRepository(client);
+    this.bookForms = new BookFormsRepository(client);
     this.bookMetadata = new BookMetadataRepository(client);
     this.books = new BooksRepository(client);
     this.changes = new ChangesRepository(client);

@@ -34,6 +34,9 @@ export interface BookOfAsin {
   bookId: string;
 }
 
+/** A title whose cover is to be fetched. */
+export type Coverless = Pick<Purchase, 'id' | 'asin' | 'raw'> & { bookId: string; country: string };
+
 /** Titles in the libraries of accounts at Audible. None is ever deleted but with its account. */
 export class PurchasesRepository {
   constructor(private readonly client: Client) {}
@@ -74,6 +77,8 @@ export class PurchasesRepository {
         runtime_min = excluded.runtime_min, heard_percent = excluded.heard_percent,
         is_finished = excluded.is_finished, remote_state = excluded.remote_state,
         removed_at = case when excluded.remote_state = 'REMOVED' then coalesce(purchase.removed_at, now()) end,
+        cover_from = case when purchase.raw -> 'product_images' is distinct from excluded.raw -> 'product_images'
+          then null else purchase.cover_from end,
         misses = 0, updated_at = now()`;
   }
 
@@ -98,7 +103,7 @@ export class PurchasesRepository {
   async unseen(storeId: string, syncId: string): Promise<{ present: number; unseen: number }> {
     const [row] = await this.client.$queryRaw<{ present: number; unseen: number }[]>`
       select count(*)::int as present, count(*) filter (where not exists (
-        select from seen_purchase s where s.sync_id = ${syncId}::uuid and s.asin = p.asin))::int as unseen
+        select from seen_purchase s where s.sync_id = ${syncId}::uuid and s.mark = p.asin))::int as unseen
       from purchase p where p.store_id = ${storeId}::uuid and p.remote_state = 'PRESENT'`;
     return row!;
   }
@@ -110,7 +115,7 @@ export class PurchasesRepository {
         remote_state = case when misses > 0 then 'REMOVED'::"RemoteState" else remote_state end,
         removed_at = case when misses > 0 then now() else removed_at end
       where p.store_id = ${storeId}::uuid and p.remote_state = 'PRESENT' and not exists (
-        select from seen_purchase s where s.sync_id = ${syncId}::uuid and s.asin = p.asin)`;
+        select from seen_purchase s where s.sync_id = ${syncId}::uuid and s.mark = p.asin)`;
   }
 
   /** Books this user has of titles: bought elsewhere, or held as files that name the title. */
@@ -127,6 +132,41 @@ export class PurchasesRepository {
           and (b.owner_id = ${userId}::uuid or b.owner_id is null)
           and not exists (select from file f where f.book_id = b.id and f.format <> all(${AUDIO}))
       ) found order by asin, rank, book_id`;
+  }
+
+  /** Titles of which only the number came so far. */
+  hollow(storeId: string): Promise<number> {
+    return this.client.purchase.count({ where: { storeId, hollow: true, remoteState: 'PRESENT' } });
+  }
+
+  /** Titles whose cover nobody fetched, or that have another one by now; the oldest first. */
+  async coverless(limit: number): Promise<Coverless[]> {
+    return this.client.$queryRaw<Coverless[]>`
+      select p.id::text, p.asin, p.book_id::text as "bookId", s.country, p.raw from purchase p
+        join audible_store s on s.id = p.store_id
+      where p.kind = 'book' and p.cover_from is null and p.book_id is not null and not p.hollow
+      order by p.first_seen_at, p.id limit ${limit}`;
+  }
+
+  /** The cover was fetched from there; '' where there is none to be had. */
+  async covered(id: string, coverFrom: string): Promise<void> {
+    await this.client.purchase.updateMany({ where: { id }, data: { coverFrom } });
+  }
+
+  async isBought(bookId: string): Promise<boolean> {
+    return (await this.client.purchase.count({ where: { bookId }, take: 1 })) > 0;
+  }
+
+  /** Books that are there only because this account bought them. */
+  async onlyOf(accountId: string): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ id: string }[]>`
+      select b.id::text from book b
+      where exists (select from purchase p join audible_store s on s.id = p.store_id
+          where p.book_id = b.id and s.account_id = ${accountId}::uuid)
+        and not exists (select from purchase p join audible_store s on s.id = p.store_id
+          where p.book_id = b.id and s.account_id <> ${accountId}::uuid)
+        and not exists (select from file f where f.book_id = b.id)`;
+    return rows.map(({ id }) => id);
   }
 
   ofBook(bookId: string, userId: string) {

@@ -33,6 +33,15 @@ export class WorksRepository {
       order by id limit ${limit}`;
   }
 
+  /** One of them, as it is by now. */
+  async asItIs(id: string): Promise<ComparedBook | undefined> {
+    const [book] = await this.client.$queryRaw<ComparedBook[]>`
+      select id::text, work_id::text as "workId", owner_id::text as "ownerId", work_is_said as "isSaid",
+        updated_at as "updatedAt"
+      from book where id = ${id}::uuid`;
+    return book;
+  }
+
   async compared(books: readonly Pick<ComparedBook, 'id' | 'updatedAt'>[]): Promise<void> {
     await this.client.$executeRaw`
       update book b set compared_at = r.at
@@ -77,6 +86,11 @@ export class WorksRepository {
     await this.client.book.update({ where: { id: bookId }, data: { workId, workIsSaid: true } });
   }
 
+  /** A work without books yet. Gives its id. */
+  async add(id: string): Promise<string> {
+    return (await this.client.work.create({ data: { id } })).id;
+  }
+
   /** What speaks for pairs now; those somebody declined stay declined. */
   async suggest(pairs: readonly SuggestedPair[]): Promise<void> {
     for (const pair of pairs) {
@@ -101,6 +115,20 @@ export class WorksRepository {
     const [bookId, otherId] = inOrder({ bookId: a, otherId: b });
     const where = { bookId, otherId, state: 'OPEN' as const };
     return (await this.client.workSuggestion.updateMany({ where, data: { state: 'DECLINED' } })).count === 1;
+  }
+
+  /** They are two works, whether somebody suggested otherwise or not. */
+  async refuse(a: string, b: string): Promise<void> {
+    const [bookId, otherId] = inOrder({ bookId: a, otherId: b });
+    const where = { bookId_otherId: { bookId, otherId } };
+    const create = { bookId, otherId, score: 0, reasons: [], state: 'DECLINED' as const };
+    await this.client.workSuggestion.upsert({ where, create, update: { state: 'DECLINED' } });
+  }
+
+  /** Somebody said that they are one work: nothing is left to be suggested. */
+  async settled(a: string, b: string): Promise<void> {
+    const [bookId, otherId] = inOrder({ bookId: a, otherId: b });
+    await this.client.workSuggestion.deleteMany({ where: { bookId, otherId } });
   }
 
   /** Pairs that were declined, whoever of them is asked for. */

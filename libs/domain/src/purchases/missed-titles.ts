@@ -12,13 +12,13 @@ export interface LookSeen {
 }
 
 /** Why nothing is concluded from titles that did not come; null: they count as missed. */
-export type Doubt = 'not-all-seen' | 'nothing-there' | 'too-few' | null;
+export type MissDoubt = 'not-all-seen' | 'nothing-there' | 'too-few' | null;
 
 /**
  * Whether what did not come may count as missed. Other tools marked hundreds of titles as gone after an answer that was
  * cut, empty or of another account.
  */
-export function doubtOf({ isVerified, distinct, present, unseen, totalBefore }: LookSeen): Doubt {
+export function doubtOf({ isVerified, distinct, present, unseen, totalBefore }: LookSeen): MissDoubt {
   if (unseen === 0) return null;
   if (!isVerified) return 'not-all-seen';
   if (distinct === 0) return 'nothing-there';
@@ -27,7 +27,7 @@ export function doubtOf({ isVerified, distinct, present, unseen, totalBefore }: 
 }
 
 /** In words, for whoever wonders. */
-export const DOUBT_WORDS: Record<Exclude<Doubt, null>, string> = {
+export const DOUBT_WORDS: Record<Exclude<MissDoubt, null>, string> = {
   'not-all-seen': 'Not all of the library was seen, so nothing is taken for gone.',
   'nothing-there': 'Audible shows an empty library where there were titles. Nothing is taken for gone.',
   'too-few': 'Audible shows less than half of what it showed before. Nothing is taken for gone.',

@@ -18,6 +18,8 @@ export function runWords({ kind, by, changes }: Told, self: string | undefined):
       return 'The file changed';
     case 'RESYNC':
       return who === undefined ? 'The files were read anew' : `${who} had the files read anew`;
+    case 'AUDIBLE':
+      return 'Audible says otherwise now';
     case 'ENRICHMENT':
       return who === undefined
         ? `Found at ${providers || 'a provider'}`

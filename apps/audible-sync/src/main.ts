@@ -1,0 +1,4 @@
+import { runWorker } from '@octavo/platform';
+import { AudibleSyncModule } from './audible-sync.module.js';
+
+void runWorker('audible-sync', AudibleSyncModule);

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { audibleSync, type AudibleSyncAccepted } from '@octavo/contracts';
+import { Announcements, type AudibleStore, Database } from '@octavo/database';
+import { Jobs } from '@octavo/queue';
+
+/** Has stores looked at because somebody wants it, and tells the open dashboards. */
+@Injectable()
+export class AskForLooks {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+    private readonly announcements: Announcements,
+  ) {}
+
+  /** Asking again while one waits or runs gives that one. */
+  async now(stores: readonly AudibleStore[], { full = false } = {}): Promise<AudibleSyncAccepted> {
+    const jobs = [];
+    for (const { id: storeId, notBefore } of stores) {
+      const jobId = await this.jobs.add(audibleSync.jobs.syncStore, { storeId, full }, { urgent: true });
+      const waits = notBefore !== null && notBefore.getTime() > Date.now();
+      jobs.push({ storeId, jobId, ...(waits && { notBefore: notBefore.toISOString() }) });
+    }
+    return { jobId: jobs[0]!.jobId, jobs };
+  }
+
+  /** Ends what looks at stores, and what only waits to. */
+  async stop(stores: readonly Pick<AudibleStore, 'id'>[]): Promise<void> {
+    const { syncStore } = audibleSync.jobs;
+    const keys = stores.map(({ id: storeId }) => syncStore.key({ storeId, full: false }));
+    await this.database.jobRuns.cancelAll(syncStore.queue, syncStore.name, keys);
+  }
+
+  tellOfChange(accountId: string): void {
+    this.announcements.announce('source', accountId);
+  }
+
+  tellOfBooks(): void {
+    this.announcements.announceMuch('book');
+  }
+}
