@@ -1,0 +1,1 @@
+export { readAuthFile, type AuthFileOptions, type AuthFileRead } from './read-auth-file.js';

@@ -1,0 +1,15 @@
+import type { Country } from '../marketplaces.js';
+
+/** What one sign-in is finished with. Plain data, to be kept sealed until then, and used once. */
+export interface SignInSecrets {
+  country: Country;
+  withUsername: boolean;
+  /** Of the device that is to be registered. */
+  serial: string;
+  /** The serial and the kind of device, in hexadecimal. */
+  clientId: string;
+  /** Proves that whoever registers is who began (RFC 7636). */
+  verifier: string;
+  /** Where the person lands after signing in. */
+  returnTo: string;
+}
