@@ -1,3 +1,4 @@
+export * from './audible/index.js';
 export * from './builders/book-metadata.js';
 export { AudioBuilder } from './builders/audio/audio.builder.js';
 export * from './builders/audio/flac.builder.js';

@@ -1,0 +1,11 @@
+export { type AudibleAccount, type AudibleCustomer, type AudibleDevice } from './audible-account.js';
+export { type AudibleLibrary, type HeardPosition } from './audible-library.js';
+export type { AudibleManners, AudibleRegistration, AudibleRenewal } from './audible-manners.js';
+export { AUDIBLE_STORES, type AudibleCountry } from './audible-places.js';
+export type { AudibleSeen } from './audible-seen.js';
+export type { AudibleScope, AudibleTreat } from './audible-treat.js';
+export { bareBase64Of, deviceKeys, pemOf, type DeviceKeys } from './device-keys.js';
+export { FakeAudible, type FakeAudibleOptions } from './fake-audible.js';
+export { aLibrary } from './items/a-library.js';
+export { anItem, aSeriesProduct, type AudibleItem } from './items/an-item.js';
+export { IRREGULAR_SEQUENCES, irregularItem, irregularItems, type IrregularName } from './items/irregular-items.js';
