@@ -30,13 +30,18 @@ describe('the hosts of a marketplace', () => {
     expect(hosts.signIn(DE, false)).toBe('http://x.de');
   });
 
+  it('can be below a path', () => {
+    const hosts = hostsAt({ api: 'http://127.0.0.1:8080/{country}/' });
+    expect([hosts.api(DE), hosts.api(UK)]).toEqual(['http://127.0.0.1:8080/de', 'http://127.0.0.1:8080/uk']);
+  });
+
   it.each([
     'audible.test',
     'ftp://x.test',
-    'http://x.test/api',
+    'http://x.test/#a',
     'http://x.test/?a=1',
     'http://a:b@x.test',
     'http://',
     'http://{land}.test',
-  ])('are never at what is no origin (%#)', (base) => expect(() => hostsAt({ api: base })).toThrow(TypeError));
+  ])('are never at an address that could not be kept (%#)', (base) => expect(() => hostsAt({ api: base })).toThrow(TypeError));
 });

@@ -1,7 +1,7 @@
 import { given } from './json-value.js';
 import { MARKETPLACES, type Marketplace } from './marketplaces.js';
 
-/** Where a marketplace is asked. Each function gives an origin: "https://api.audible.de". */
+/** Where a marketplace is asked. Each function gives an address without a slash at its end: "https://api.audible.de". */
 export interface AudibleHosts {
   /** The library and the catalogue. */
   api(marketplace: Marketplace): string;
@@ -18,7 +18,7 @@ export const REAL_HOSTS: AudibleHosts = {
   signIn: ({ tld }, withUsername) => `https://www.${withUsername ? 'audible' : 'amazon'}.${tld}`,
 };
 
-/** Other origins than the real ones; what is left out stays real. */
+/** Other addresses than the real ones; what is left out stays real. */
 export interface OtherHosts {
   api?: string | undefined;
   auth?: string | undefined;
@@ -27,9 +27,9 @@ export interface OtherHosts {
 }
 
 /**
- * Hosts with some origins replaced: "http://127.0.0.1:8080", "https://{tld}.audible.test", "http://{country}.test".
- * `{tld}` and `{country}` are filled in; an origin without them serves all marketplaces, and requests do not tell it which
- * one is meant. Throws a TypeError for what is no origin: a path, a query or a password would be lost on the way.
+ * Hosts with some addresses replaced: "http://127.0.0.1:8080/{country}", "https://{tld}.audible.test". `{tld}` and
+ * `{country}` are filled in; an address without them serves all marketplaces, and requests do not tell it which one is
+ * meant. Throws a TypeError for a query or a password, which would be lost on the way.
  */
 export function hostsAt({ api, auth, signIn }: OtherHosts): AudibleHosts {
   return { ...REAL_HOSTS, ...given({ api: replaced(api), auth: replaced(auth), signIn: replaced(signIn) }) };
@@ -37,15 +37,15 @@ export function hostsAt({ api, auth, signIn }: OtherHosts): AudibleHosts {
 
 function replaced(base: string | undefined): ((marketplace: Marketplace) => string) | undefined {
   if (base === undefined || base === '') return undefined;
-  const origins = new Map(MARKETPLACES.map((marketplace) => [marketplace.country, originOf(base, marketplace)]));
-  return (marketplace) => origins.get(marketplace.country) ?? originOf(base, marketplace);
+  const addresses = new Map(MARKETPLACES.map((marketplace) => [marketplace.country, addressOf(base, marketplace)]));
+  return (marketplace) => addresses.get(marketplace.country) ?? addressOf(base, marketplace);
 }
 
-function originOf(base: string, { tld, country }: Marketplace): string {
+function addressOf(base: string, { tld, country }: Marketplace): string {
   const url = URL.parse(base.trim().replaceAll('{tld}', tld).replaceAll('{country}', country));
   // A placeholder nobody fills in would pass for a name of a host.
-  const isOrigin =
-    url !== null && !/[{}]/.test(url.host) && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
-  if (!isOrigin) throw new TypeError('A base address of Audible or Amazon must be scheme, host and port only.');
-  return url.origin;
+  const isPlain = url !== null && !/[{}]/.test(url.host) && /^https?:$/.test(url.protocol);
+  if (!isPlain || url.href !== `${url.origin}${url.pathname}`)
+    throw new TypeError('A base address of Audible or Amazon must be scheme, host, port and path only.');
+  return url.href.replace(/\/+$/, '');
 }

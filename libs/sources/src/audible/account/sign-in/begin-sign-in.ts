@@ -36,7 +36,7 @@ export function beginSignIn({ marketplace, withUsername, hosts, random }: SignIn
     verifier: Buffer.from(random(32)).toString('base64url'),
     returnTo: `${hosts.signIn(marketplace, withUsername)}/ap/maplanding`,
   };
-  const url = new URL('/ap/signin', secrets.returnTo);
+  const url = new URL(`${hosts.signIn(marketplace, withUsername)}/ap/signin`);
   url.search = parametersOf(marketplace, secrets).toString();
   return { url: url.href, secrets };
 }

@@ -1,0 +1,12 @@
+export type { AudibleDay, AudibleItem, ItemReading, MalformedReason } from './audible-item.js';
+export { combine } from './combine.js';
+export { canonicalText, digestOf, sha256, type ItemPart } from './compare-items.js';
+export { harmlessJson } from './harmless.js';
+export type { AudibleKind } from './kind.js';
+export type { AudiblePerson } from './people.js';
+export type { AudibleRating, AudibleStars } from './rating.js';
+export { isHollow, itemContext, readItem, type ItemContext } from './read-item.js';
+export { relationsOf, type AudibleRelation } from './relationships.js';
+export type { AudiblePlan, AudibleRights } from './rights.js';
+export type { AudibleSeries } from './series.js';
+export type { AudibleShelves } from './shelves.js';
