@@ -37,7 +37,7 @@ export class FetchCovers implements Processor<Job> {
         if (found.kind !== 'away') await this.database.purchases.covered(title.id, 'from' in found ? found.from : '');
         if (found.kind === 'found') fetched += 1;
         progress(fetched, null);
-        await REAL_TIME.sleep(GAP_MS, signal);
+        if (found.kind !== 'none') await REAL_TIME.sleep(GAP_MS, signal);
       }
       if (inVain > 0) return { fetched, failed };
     }

@@ -30,3 +30,4 @@ export * from './shelving/index.js';
 export * from './sidecars-for.js';
 export * from './sync/index.js';
 export * from './titles.js';
+export * from './works/index.js';

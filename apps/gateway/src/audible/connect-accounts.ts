@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, isUniqueViolation, newId } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { AudibleAccounts } from '@octavo/remote';
-import { type AudibleCredentials, AudibleError, probeLibrary } from '@octavo/sources';
+import { type AudibleCredentials, probeLibrary } from '@octavo/sources';
 import { createHash } from 'node:crypto';
 
 /** Credentials somebody brings. */
@@ -45,12 +45,11 @@ export class ConnectAccounts {
 
   /** One question, of one title: whether Audible answers these credentials. */
   private async prove(credentials: AudibleCredentials): Promise<void> {
-    try {
-      await probeLibrary(this.accounts.clientOfNew(credentials, credentials.country));
-    } catch (error) {
-      if (!(error instanceof AudibleError) || error.reason !== 'reauth_required') throw error;
-      throw new DomainError('audible.sign-in-failed', 'Audible does not accept these credentials.', { cause: error });
-    }
+    const probe = await probeLibrary(this.accounts.clientOfNew(credentials, credentials.country));
+    if (probe.kind === 'readable') return;
+    const { error: cause } = probe;
+    if (cause.reason !== 'reauth_required') throw cause;
+    throw new DomainError('audible.sign-in-failed', 'Audible does not accept these credentials.', { cause });
   }
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AudibleDiscovery } from '@octavo/contracts';
 import type { AudibleAccount } from '@octavo/database';
-import { DomainError } from '@octavo/domain';
 import { AudibleAccounts } from '@octavo/remote';
 import { COUNTRIES, type Country, probeLibrary } from '@octavo/sources';
 
@@ -17,12 +16,8 @@ export class DiscoverStores {
   }
 
   private async at(account: AudibleAccount, country: Country): Promise<AudibleDiscovery['found'][number]> {
-    try {
-      const { total } = await probeLibrary(this.accounts.clientOf(account, country));
-      return { country, total: total ?? null, error: null };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return { country, total: null, error: error.detail };
-    }
+    const probe = await probeLibrary(this.accounts.clientOf(account, country));
+    if (probe.kind === 'failed') return { country, total: null, error: probe.error.detail };
+    return { country, total: probe.total ?? null, error: null };
   }
 }

@@ -18,10 +18,20 @@ const MAX_VALUE = 100;
 
 /** What both bear, as people call it ("ISBN"); undefined where there is nothing. */
 export function identifierInBoth(sought: readonly Identifier[], found: Found): string | undefined {
+  return sharedIdentifier(sought, [...found.identifiers, ...found.otherEditions]);
+}
+
+/** The same of two lists. */
+export function sharedIdentifier(sought: readonly Identifier[], found: readonly Identifier[]): string | undefined {
   const known = new Set(sought.slice(0, MAX_IDENTIFIERS).map(keyOf));
-  const offered = [...found.identifiers, ...found.otherEditions].slice(0, MAX_IDENTIFIERS);
+  const offered = found.slice(0, MAX_IDENTIFIERS);
   const shared = offered.find((identifier) => NAMED.has(identifier.scheme) && known.has(keyOf(identifier)));
   return shared && NAMED.get(shared.scheme);
+}
+
+/** Those that name one book everywhere, as texts that are equal where they name the same: "isbn:9780441478125". */
+export function bookNames(identifiers: readonly Identifier[]): string[] {
+  return identifiers.filter(({ scheme }) => NAMED.has(scheme)).map(keyOf);
 }
 
 /** ISBNs of ten and of thirteen digits are compared as thirteen. */

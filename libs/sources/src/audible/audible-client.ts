@@ -112,7 +112,13 @@ export class AudibleClient {
     this.calls += 1;
     let asked: Asked;
     try {
-      asked = await this.ask({ method: 'GET', origin: this.origin, target, headers: { ...this.ownHeaders(), ...headers }, signal });
+      asked = await this.ask({
+        method: 'GET',
+        origin: this.origin,
+        target,
+        headers: { ...this.ownHeaders(), ...headers },
+        signal,
+      });
     } catch (error) {
       signal?.throwIfAborted();
       return { kind: 'failed', failure: networkFailure(error) };

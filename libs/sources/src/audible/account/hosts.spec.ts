@@ -43,5 +43,7 @@ describe('the hosts of a marketplace', () => {
     'http://a:b@x.test',
     'http://',
     'http://{land}.test',
-  ])('are never at an address that could not be kept (%#)', (base) => expect(() => hostsAt({ api: base })).toThrow(TypeError));
+  ])('are never at an address that could not be kept (%#)', (base) =>
+    expect(() => hostsAt({ api: base })).toThrow(TypeError),
+  );
 });
