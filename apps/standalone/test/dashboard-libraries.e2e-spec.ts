@@ -67,7 +67,7 @@ describeInBrowser('libraries in a browser', () => {
   });
 
   it('adds a folder that is walked to, and says at the field what speaks against another', async () => {
-    await page.getByRole('link', { name: 'Folders' }).click();
+    await page.getByRole('link', { name: 'Sources' }).click();
     await card('books').waitFor();
     await page.getByTestId('add-library').click();
     const dialog = page.getByRole('dialog');
@@ -210,7 +210,7 @@ describeInBrowser('libraries in a browser', () => {
   });
 
   it('takes books that are dropped on a folder’s card into that folder', async () => {
-    await page.getByRole('link', { name: 'Folders' }).first().click();
+    await page.getByRole('link', { name: 'Sources' }).first().click();
     await card('Upstairs').waitFor();
     const id = await card('Upstairs').getAttribute('data-library-id');
     const pdf = aPdf().titled('A Drawn Thing').by('B. Rush').withPages(2).build();

@@ -254,7 +254,7 @@ describeInBrowser('metadata in a browser', () => {
       await page.getByText('Nothing waits for you').waitFor();
       await house.drop('ulysses.epub', anEpub().titled('Ulysses').build());
       await house.drop('nobody.epub', anEpub().titled('Nobody').build());
-      await page.getByRole('link', { name: /Review.*2 books wait/ }).waitFor();
+      await page.getByRole('link', { name: /Review.*2 questions wait/ }).waitFor();
       await page.getByTestId('review-place').getByText('of 2 books').waitFor();
       const { items } = (await house.admin.get('/api/suggestions')).body;
       for (const { book } of items) ids[book.title] = book.id;

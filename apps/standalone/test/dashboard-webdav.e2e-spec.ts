@@ -135,7 +135,8 @@ describeInBrowser('libraries on servers in a browser', () => {
   });
 
   it('are synced when somebody wants it, and tell what came of it', async () => {
-    await page.getByRole('link', { name: 'Servers' }).first().click();
+    await page.getByRole('link', { name: 'Sources' }).first().click();
+    await page.getByRole('link', { name: 'Servers' }).click();
     at.dav.hold({ ...TREE, 'Persuasion.epub': epub('Persuasion') });
     await page.getByRole('button', { name: 'Sync Cloud now' }).click();
     await card().getByText('Last sync · 13 files: 1 new, 12 as they were').waitFor();
@@ -280,6 +281,7 @@ describeInBrowser('libraries on servers in a browser', () => {
     const context = await looker.browser.newContext({ viewport: PHONE });
     const hers = await context.newPage();
     await signIn(hers, rita);
+    await hers.getByRole('link', { name: 'Sources' }).click();
     await hers.getByRole('link', { name: 'Servers' }).click();
     await hers.getByText('No server is connected').waitFor();
     await hers.getByTestId('connect-server').waitFor();

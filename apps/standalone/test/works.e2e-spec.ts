@@ -1,4 +1,4 @@
-import { anEpub, anItem } from '@octavo/testing';
+import { anEpub, anItem, aSeriesProduct } from '@octavo/testing';
 import { type AudibleHouse, startAudibleHouse } from './audible-house.js';
 import { until } from './house.js';
 
@@ -27,6 +27,11 @@ describe('works', () => {
       }),
     ];
     at = await startAudibleHouse({ libraries: { us: items } });
+    at.audible.catalogue(
+      aSeriesProduct('B0SERIES01', 'Orchard Saga', { B0GLASS001: '1', B0GLASS002: '2', B0GLASS003: '3' }),
+      anItem({ asin: 'B0GLASS001', title: 'The First Orchard' }) as { asin: string },
+      anItem({ asin: 'B0GLASS003', title: 'The Last Orchard' }) as { asin: string },
+    );
     await at.house.drop('Emma.epub', novel('Emma', 'Jane Austen'));
     await at.connect();
     await until('the ebook to be there', async () => (await at.titles()).length === 4);
@@ -79,20 +84,37 @@ describe('works', () => {
   });
 
   it('are suggested where it is not certain, and the word of a person settles it', async () => {
-    await at.house.drop('orchard.epub', novel('The Glass Orchard', 'M. Holt'));
+    await at.house.drop(
+      'orchard.epub',
+      anEpub().titled('The Glass Orchard').by('Mira Holt').inLanguage('de').withChapters(2).build(),
+    );
     const audiobook = await idOf('The Glass Orchard', 'audiobook', 'Mira Holt');
-    const found = await until('something to be said', async () => {
-      const all = await forms(audiobook);
-      return all.suggestions.length + all.forms.length > 0 && all;
+    const [suggestion] = await until('something to be said', async () => {
+      const { suggestions } = await forms(audiobook);
+      return suggestions.length > 0 && suggestions;
     });
-    const [other] = [...found.suggestions, ...found.forms] as { bookId: string }[];
-    if (found.suggestions.length > 0) {
-      const { body } = await at.house.admin.get('/api/works/suggestions');
-      expect(body.items[0].reasons.length).toBeGreaterThan(0);
-      const pair = { bookId: audiobook, otherId: other!.bookId };
-      expect((await at.house.admin.post('/api/works/decline', pair)).status).toBe(204);
-      expect((await forms(audiobook)).suggestions).toEqual([]);
-      expect((await at.house.admin.post('/api/works/decline', pair)).status).toBe(404);
-    }
+    expect(suggestion).toMatchObject({ medium: 'ebook', language: 'de' });
+    const { body } = await at.house.admin.get('/api/works/suggestions');
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0].reasons.join(' ')).toMatch(/language/);
+    const pair = { bookId: audiobook, otherId: suggestion.bookId };
+    expect((await at.house.admin.post('/api/works/decline', pair)).status).toBe(204);
+    expect((await forms(audiobook)).suggestions).toEqual([]);
+    expect((await at.house.admin.post('/api/works/decline', pair)).status).toBe(404);
+  });
+
+  it('of a series that are not yet in the library are told by number', async () => {
+    const found = await until('the series', async () => {
+      const { body } = await at.house.admin.get('/api/audible/series');
+      return body.series.length > 0 && body.series;
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      ...{ country: 'us', asin: 'B0SERIES01', title: 'Orchard Saga', have: 1 },
+      missing: [
+        { number: '1', asin: 'B0GLASS001', title: 'The First Orchard' },
+        { number: '3', asin: 'B0GLASS003' },
+      ],
+    });
   });
 });

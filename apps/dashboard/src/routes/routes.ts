@@ -79,6 +79,32 @@ const sync = createRoute({
   component: lazyRouteComponent(() => import('../features/servers/sync-page.js'), 'SyncPage'),
 });
 
+const audible = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audible',
+  // An account that is to be signed in again, where one was led here for that.
+  validateSearch: z.object({ signIn: text }),
+  component: lazyRouteComponent(() => import('../features/audible/audible-page.js'), 'AudiblePage'),
+});
+
+const series = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audible/series',
+  component: lazyRouteComponent(() => import('../features/audible/series-page.js'), 'SeriesPage'),
+});
+
+const storeSyncs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audible/$accountId/stores/$storeId/syncs',
+  component: lazyRouteComponent(() => import('../features/audible/store-syncs-page.js'), 'StoreSyncsPage'),
+});
+
+const storeSync = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audible/$accountId/stores/$storeId/syncs/$syncId',
+  component: lazyRouteComponent(() => import('../features/audible/store-sync-page.js'), 'StoreSyncPage'),
+});
+
 const devices = createRoute({
   getParentRoute: () => signedIn,
   path: '/devices',
@@ -128,11 +154,18 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../features/review/review-page.js'), 'ReviewPage'),
 });
 
+const pairs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/review/works',
+  component: lazyRouteComponent(() => import('../features/review/pairs-page.js'), 'PairsPage'),
+});
+
 export const routeTree = root.addChildren([
   signIn,
   setup,
   signedIn.addChildren([
     ...[library, book, shelves, folders, scans, scan, servers, syncs, sync],
-    ...[devices, doctor, device, review, activity, settings, metadata],
+    ...[audible, series, storeSyncs, storeSync],
+    ...[devices, doctor, device, review, pairs, activity, settings, metadata],
   ]),
 ]);

@@ -23,7 +23,7 @@ export function announceWithUndo(message: string, onUndo: () => void): void {
     message: (
       <Group justify="space-between" wrap="nowrap">
         {message}
-        <Button size="compact-sm" variant="light" onClick={undo}>
+        <Button size="compact-sm" variant="light" onClick={undo} style={{ flexShrink: 0 }}>
           Undo
         </Button>
       </Group>

@@ -3,7 +3,7 @@ import classes from './back-link.module.css';
 import { TextLink } from './text-link.js';
 
 interface BackLinkProps {
-  to: '/' | '/devices' | '/folders' | '/servers' | '/settings' | '/shelves';
+  to: '/' | '/audible' | '/devices' | '/folders' | '/servers' | '/settings' | '/shelves';
   /** What the page is called that it leads to. */
   children: string;
 }

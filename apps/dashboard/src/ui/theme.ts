@@ -43,7 +43,7 @@ export const theme = createTheme({
   components: {
     Alert: { defaultProps: { variant: 'outline' } },
     Code: { styles: { root: { backgroundColor: 'var(--octavo-sunken)' } } },
-    Modal: { styles: { title: { fontFamily: SERIF, fontSize: '1.2rem', fontWeight: 600 } } },
+    Modal: { styles: { title: { fontFamily: SERIF, fontSize: '1.2rem', fontWeight: 600, overflowWrap: 'anywhere' } } },
   },
 });
 

@@ -38,8 +38,8 @@ export class SeriesListingsRepository {
     return this.client.$queryRaw<BoughtSeries[]>`
       select distinct on (s.country, e.asin) s.country, e.asin, e.title, s.id::text as "storeId"
       from purchase p join audible_store s on s.id = p.store_id
-        join audible_account a on a.id = s.account_id and a.state in ('OK', 'THROTTLED'),
-        jsonb_to_recordset(case jsonb_typeof(p.item -> 'series') when 'array' then p.item -> 'series' else '[]' end)
+        join audible_account a on a.id = s.account_id and a.state in ('OK', 'THROTTLED')
+        cross join lateral jsonb_to_recordset(case jsonb_typeof(p.item -> 'series') when 'array' then p.item -> 'series' else '[]' end)
           as e (asin text, title text)
         left join series_listing l on l.asin = e.asin and l.country = s.country
       where p.kind = 'book' and p.remote_state = 'PRESENT' and e.asin is not null and e.title is not null

@@ -63,7 +63,7 @@ export class WorksRepository {
   partners({ id, ownerId }: Pick<ComparedBook, 'id' | 'ownerId'>, limit: number): Promise<ComparedBook[]> {
     return this.client.$queryRaw<ComparedBook[]>`
       with mine as (select key, (select count(*) from (
-          select from work_key o where o.key = k.key limit ${MOST_OF_A_KEY + 1}) some) as count
+          select from work_key o where o.key = k.key limit ${MOST_OF_A_KEY + 1}) sharing) as count
         from work_key k where k.book_id = ${id}::uuid)
       select b.id::text, b.work_id::text as "workId", b.owner_id::text as "ownerId", b.work_is_said as "isSaid",
         b.updated_at as "updatedAt"

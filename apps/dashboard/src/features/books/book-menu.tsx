@@ -10,7 +10,7 @@ import { useIsResyncing, useResyncBook } from '../resync/use-resync.js';
 const ICON = { size: 18, stroke: 1.6 };
 
 /** How more may be learnt of a book: from its files, or from elsewhere. */
-export function BookMenu({ book: { id, title } }: { book: Pick<BookDetail, 'id' | 'title'> }) {
+export function BookMenu({ book: { id, title, files } }: { book: Pick<BookDetail, 'id' | 'title' | 'files'> }) {
   const resync = useResyncBook(id);
   const enrich = useEnrichBook(id);
   const isReading = useIsResyncing(id);
@@ -31,7 +31,7 @@ export function BookMenu({ book: { id, title } }: { book: Pick<BookDetail, 'id' 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <ResyncItems onScan={() => resync.mutate(false)} onRefresh={question.open} />
+          {files.length > 0 && <ResyncItems onScan={() => resync.mutate(false)} onRefresh={question.open} />}
           <Menu.Item leftSection={<IconWorldSearch {...ICON} />} onClick={() => enrich.mutate()}>
             Look for more online
           </Menu.Item>

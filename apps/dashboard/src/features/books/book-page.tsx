@@ -11,10 +11,11 @@ import { BookFinds } from '../finds/book-finds.js';
 import { BookHistory } from '../history/book-history.js';
 import { BookReading } from '../reading/book-reading.js';
 import { BookShelves } from '../shelves/book-shelves.js';
+import { BookForms } from '../works/book-forms.js';
+import { BookHoldings } from '../works/book-holdings.js';
 import { BookActions } from './book-actions.js';
 import { BookDescription } from './book-description.js';
 import { BookFacts } from './book-facts.js';
-import { BookFiles } from './book-files.js';
 import { BookHeading } from './book-heading.js';
 import classes from './book-page.module.css';
 import { BookProvenance } from './book-provenance.js';
@@ -52,7 +53,8 @@ function BookSheet({ book }: { book: BookDetail }) {
         <BookShelves book={book} />
         {book.description !== null && <BookDescription html={book.description} />}
         <BookHighlights book={book} />
-        <BookFiles book={book} />
+        <BookForms book={book} />
+        <BookHoldings book={book} />
         <BookFacts book={book} />
         <BookFinds book={book} />
         <BookHistory bookId={book.id} />

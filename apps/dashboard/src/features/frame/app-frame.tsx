@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useIsPhone } from '../../ui/use-is-phone.js';
+import { AudibleBanner } from '../audible/audible-banner.js';
 import { LiveBanner } from '../live/live-banner.js';
 import { sessionQuery } from '../session/session.queries.js';
 import { UploadCorner } from '../uploads/upload-corner.js';
@@ -36,6 +37,7 @@ export function AppFrame() {
       )}
       <AppShell.Main ref={main} id="main" tabIndex={-1}>
         {isSignedIn && <LiveBanner />}
+        {isSignedIn && <AudibleBanner />}
         <Outlet />
       </AppShell.Main>
       <UploadCorner />

@@ -3,8 +3,9 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { ActivityBadges } from '../activity/activity-badges.js';
 import { ReviewBadge } from '../review/review-badge.js';
 import { sessionQuery } from '../session/session.queries.js';
+import { isWithin } from './is-within.js';
 import classes from './navigation.module.css';
-import { isWithin, PLACES } from './places.js';
+import { PLACES } from './places.js';
 
 /** The places of the house: a column beside the page, or a bar below it on phones (navigation.module.css). */
 export function Navigation() {

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { NothingHere } from '../../ui/nothing-here.js';
 import { TextLink } from '../../ui/text-link.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
+import { AudibleToCome } from '../audible/audible-to-come.js';
 import { ServersToCome } from '../servers/servers-to-come.js';
 import { useIsAdmin } from '../session/session.queries.js';
 import { librariesQuery } from './libraries.queries.js';
@@ -20,6 +21,7 @@ export function EmptyLibrary() {
         {({ items }) => (items.length === 0 ? <NoFolder /> : <FoldersToFill folders={items} />)}
       </WhenLoaded>
       <ServersToCome />
+      <AudibleToCome />
     </NothingHere>
   );
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { NothingHere } from '../../ui/nothing-here.js';
 import { Page } from '../../ui/page.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
+import { SourceTabs } from '../frame/source-tabs.js';
 import { useIsAdmin } from '../session/session.queries.js';
 import { BringBooks } from '../uploads/bring-books.js';
 import { AddLibraryDialog } from './add-library-dialog.js';
@@ -23,6 +24,7 @@ export function FoldersPage() {
   );
   return (
     <Page title="Folders" actions={add}>
+      <SourceTabs />
       <WhenLoaded query={libraries}>
         {({ items }) => (
           <Stack component="ul" gap="sm" className="quiet-list">

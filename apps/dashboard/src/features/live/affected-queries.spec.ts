@@ -1,4 +1,5 @@
 import { LibraryEvent } from '@octavo/contracts';
+import { accountsQuery, seriesQuery, storeSyncsQuery } from '../audible/audible.queries.js';
 import { annotationsQuery } from '../highlights/highlights.queries.js';
 import { bookListQuery, bookQuery } from '../books/books.queries.js';
 import { deviceBooksQuery, deviceQuery, devicesQuery } from '../devices/devices.queries.js';
@@ -11,6 +12,7 @@ import { readingQuery } from '../reading/reading.queries.js';
 import { suggestionsQuery } from '../review/review.queries.js';
 import { serversQuery, syncsQuery } from '../servers/servers.queries.js';
 import { shelvesQuery } from '../shelves/shelves.queries.js';
+import { formsQuery, pairsQuery } from '../works/works.queries.js';
 import { affectedQueries } from './affected-queries.js';
 
 const id = '7f3c1f64-5f0e-4a57-9f0c-0d3b7a1c2e4d';
@@ -29,6 +31,8 @@ describe('what an announcement puts in doubt', () => {
       ['devices'],
       ['metadata', 'enrichment'],
       ['suggestions', 'list'],
+      ['works'],
+      ['audible', 'series'],
     ]);
   });
 
@@ -48,6 +52,14 @@ describe('what an announcement puts in doubt', () => {
     ['source', syncsQuery(id), true],
     ['book', serversQuery, true],
     ['job', serversQuery, false],
+    ['source', accountsQuery, true],
+    ['source', storeSyncsQuery({ accountId: id, storeId: id }), true],
+    ['source', seriesQuery, true],
+    ['book', seriesQuery, true],
+    ['book', accountsQuery, false],
+    ['book', formsQuery('another form'), true],
+    ['book', pairsQuery, true],
+    ['source', pairsQuery, false],
     ['device', devicesQuery, true],
     ['device', deviceQuery(id), true],
     ['device', deviceBooksQuery('kobo', { q: '' }), true],

@@ -4,6 +4,12 @@ import type { QueryKey } from '@tanstack/react-query';
 /** How far the search for more about books is. */
 const ASKING = ['metadata', 'enrichment'];
 
+/** Books that are one work, and pairs that may be. */
+const WORKS = ['works'];
+
+/** Accounts at Audible, their stores, and what series lack. */
+const AUDIBLE = ['audible'];
+
 /** Watched folders, and libraries on servers. */
 const LIBRARIES = [['libraries'], ['webdav']];
 
@@ -17,11 +23,11 @@ export function affectedQueries({ kind, id }: LibraryEvent): QueryKey[] {
     case 'shelf':
       return [['shelves'], ['books'], ['devices']];
     case 'source':
-      return LIBRARIES;
+      return [...LIBRARIES, AUDIBLE];
     case 'book':
       return [
         ...[['books', 'list'], id === null ? ['books', 'one'] : ['books', 'one', id], ...LIBRARIES, ['devices']],
-        ...[ASKING, ['suggestions', 'list']],
+        ...[ASKING, ['suggestions', 'list'], WORKS, [...AUDIBLE, 'series']],
       ];
   }
 }

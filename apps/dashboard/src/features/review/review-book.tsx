@@ -12,7 +12,7 @@ import { FindTabs } from './find-tabs.js';
 import { ReviewActions } from './review-actions.js';
 import classes from './review-book.module.css';
 import { ReviewKeys } from './review-keys-dialog.js';
-import type { ReviewAction } from './review-keys.js';
+import { REVIEW_KEYS, type ReviewAction, reviewAction } from './review-keys.js';
 import { useForgetSuggestion } from './review.queries.js';
 import { ReviewedBook } from './reviewed-book.js';
 import { useReviewKeys } from './use-review-keys.js';
@@ -43,7 +43,7 @@ export function ReviewBook({ suggestion: { book, finds }, onMove }: ReviewBookPr
     else if (what === 'reject') answer.reject(one);
     else openPage(one);
   };
-  useReviewKeys(act);
+  useReviewKeys(reviewAction, act);
   if (!find) return null;
   const offers = offersOf(find, { coverUrl: book.coverUrl, ...(detail && { provenance: detail.provenance }) });
   return (
@@ -65,7 +65,7 @@ export function ReviewBook({ suggestion: { book, finds }, onMove }: ReviewBookPr
           onRejectAll={() => answer.rejectAll(finds)}
         />
       </section>
-      {keysShown && <ReviewKeys onClose={keys.close} />}
+      {keysShown && <ReviewKeys keys={REVIEW_KEYS} onClose={keys.close} />}
     </div>
   );
 }

@@ -1,14 +1,19 @@
 import { Kbd } from '@mantine/core';
 import { Dialog } from '../../ui/dialog.js';
 import classes from './review-keys-dialog.module.css';
-import { REVIEW_KEYS } from './review-keys.js';
+import type { KeyTold } from './review-keys.js';
 
-/** The keys of the review page. */
-export function ReviewKeys({ onClose }: { onClose: () => void }) {
+interface ReviewKeysProps {
+  keys: readonly KeyTold[];
+  onClose: () => void;
+}
+
+/** The keys of a page on which one answers. */
+export function ReviewKeys({ keys: told, onClose }: ReviewKeysProps) {
   return (
     <Dialog title="Keys" onClose={onClose} size="sm">
       <dl className={classes.keys}>
-        {REVIEW_KEYS.map(({ keys, does }) => (
+        {told.map(({ keys, does }) => (
           <div key={does}>
             <dt>
               {keys.map((key) => (

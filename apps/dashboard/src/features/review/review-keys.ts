@@ -29,8 +29,14 @@ export function reviewAction({ key, ctrlKey, metaKey, altKey }: Press, focus: Fo
   return Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
 }
 
-/** The keys as they are told to people. */
-export const REVIEW_KEYS: readonly { keys: readonly string[]; does: string }[] = [
+/** Keys that do the same, as people are told of them. */
+export interface KeyTold {
+  keys: readonly string[];
+  does: string;
+}
+
+/** The keys of the page of finds. */
+export const REVIEW_KEYS: readonly KeyTold[] = [
   { keys: ['j', '→', '↓'], does: 'The next book' },
   { keys: ['k', '←', '↑'], does: 'The book before' },
   { keys: ['1', '…', '5'], does: 'Another find for this book' },

@@ -1,19 +1,25 @@
 import { useEffect, useRef } from 'react';
-import { focusOf, reviewAction, type ReviewAction } from './review-keys.js';
+import { focusOf, type Focus, type Press } from './review-keys.js';
 
-/** Listens for the keys of the review page wherever the focus is, but not while a dialog is open. */
-export function useReviewKeys(act: (action: ReviewAction) => void): void {
-  const latest = useRef(act);
+/**
+ * Listens for keys wherever the focus is, but not while a dialog is open. `actionOf`: what a key does, or undefined
+ * where it does what it does everywhere.
+ */
+export function useReviewKeys<Action>(
+  actionOf: (press: Press, focus: Focus) => Action | undefined,
+  act: (action: Action) => void,
+): void {
+  const latest = useRef({ actionOf, act });
   useEffect(() => {
-    latest.current = act;
+    latest.current = { actionOf, act };
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="menu"]')) return;
-      const action = reviewAction(event, focusOf(document.activeElement));
+      const action = latest.current.actionOf(event, focusOf(document.activeElement));
       if (!action) return;
       event.preventDefault();
-      latest.current(action);
+      latest.current.act(action);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

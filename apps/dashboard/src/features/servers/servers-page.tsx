@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Page } from '../../ui/page.js';
 import { WhenLoaded } from '../../ui/when-loaded.js';
+import { SourceTabs } from '../frame/source-tabs.js';
 import { ConnectDialog } from './connect-dialog.js';
 import { NoServers } from './no-servers.js';
 import { ServerPanel } from './server-panel.js';
@@ -21,6 +22,7 @@ export function ServersPage() {
   );
   return (
     <Page title="Servers" actions={!isEmpty && connect}>
+      <SourceTabs />
       <WhenLoaded query={servers}>
         {({ items }) =>
           items.length === 0 ? (
