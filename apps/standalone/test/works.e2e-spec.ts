@@ -29,8 +29,8 @@ describe('works', () => {
     at = await startAudibleHouse({ libraries: { us: items } });
     at.audible.catalogue(
       aSeriesProduct('B0SERIES01', 'Orchard Saga', { B0GLASS001: '1', B0GLASS002: '2', B0GLASS003: '3' }),
-      anItem({ asin: 'B0GLASS001', title: 'The First Orchard' }) as { asin: string },
-      anItem({ asin: 'B0GLASS003', title: 'The Last Orchard' }) as { asin: string },
+      anItem({ asin: 'B0GLASS001', title: 'The First Orchard' }),
+      anItem({ asin: 'B0GLASS003', title: 'The Last Orchard' }),
     );
     await at.house.drop('Emma.epub', novel('Emma', 'Jane Austen'));
     await at.connect();

@@ -25,7 +25,7 @@ export class FetchCover {
   async of({ raw, asin, country }: Coverless, signal: AbortSignal): Promise<FetchedCover> {
     const baseUrl = this.config.AUDIBLE_API_BASE_URL?.replaceAll('{country}', country);
     const settings = { market: country, ...(baseUrl !== undefined && { baseUrl }) };
-    const addresses = audibleProduct(raw as never, settings, asin)?.cover ?? [];
+    const addresses = audibleProduct(raw, settings, asin)?.cover ?? [];
     let isAway = false;
     for (const from of addresses) {
       const fetched = await this.fetch(from, signal);

@@ -11,7 +11,7 @@ export function purchaseOf(
   return {
     ...{ asin: item.asin, bookId, kind: item.kind, title: item.title ?? null, hollow: item.hollow },
     ...{ digest, volatileDigest },
-    item: harmlessJson(item as never) as PurchaseToKeep['item'],
+    item: harmlessJson(item) as PurchaseToKeep['item'],
     raw: harmlessJson(raw) as PurchaseToKeep['raw'],
     purchasedAt: item.purchasedAt === undefined ? null : new Date(item.purchasedAt),
     runtimeMin: item.runtimeMin ?? null,

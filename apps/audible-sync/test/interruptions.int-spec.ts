@@ -1,0 +1,80 @@
+import { aLibrary } from '@octavo/testing';
+import { AudibleDesk } from './audible-desk.js';
+
+const LIBRARY = /\/1\.0\/library\?/;
+
+describe('a look at a library that is broken off', () => {
+  let desk: AudibleDesk;
+  let store: string;
+  beforeEach(async () => {
+    desk = await AudibleDesk.open({ libraries: { us: aLibrary(4_500) } });
+    store = await desk.connect();
+  });
+  afterEach(() => desk?.close());
+
+  /** Stops whoever looks when the call with that number comes in. */
+  const stoppedAt = (call: number, reason: string) => {
+    const stop = new AbortController();
+    desk.audible.treat({ mutateBefore: () => stop.abort(reason) }, { target: LIBRARY, from: call, times: 1 });
+    return stop.signal;
+  };
+  const shown = async () => (await desk.database.audibleStores.find(store))!;
+
+  it('is gone on with where it was, nothing lost and nothing doubled', async () => {
+    await expect(desk.sync(store, { signal: stoppedAt(4, 'stopping') })).rejects.toBe('stopping');
+    expect(await desk.count('purchase')).toBe(2_999); // windows overlap by one
+    expect((await shown()).stateToken).toBeNull();
+    desk.audible.recover();
+    desk.audible.asked.length = 0;
+    const result = await desk.sync(store);
+    expect(result).toMatchObject({ outcome: 'OK', complete: true, distinct: 4_500, created: 4_500, total: 4_500 });
+    expect(desk.audible.asked.length).toBeLessThanOrEqual(4);
+    expect(await desk.count('purchase')).toBe(4_500);
+    expect(await desk.count('book')).toBe(await desk.count('purchase', `kind = 'book'`));
+    expect(await shown()).toMatchObject({ total: 4_500, lastSyncStatus: 'OK' });
+    expect((await shown()).stateToken).not.toBeNull();
+  });
+
+  it('ends where somebody cancels it: what was kept stays, and nothing is concluded', async () => {
+    await desk.sync(store);
+    const { stateToken } = await shown();
+    for (const row of desk.audible.library().items.slice(0, 5))
+      desk.audible.library().remove((row as { asin: string }).asin);
+    const stopped = desk.sync(store, { full: true, signal: stoppedAt(3, 'cancelled') });
+    await expect(stopped).rejects.toBe('cancelled');
+    const [last] = await desk.database.audibleSyncs.ofStore(store);
+    expect(last!.state).toBe('CANCELLED');
+    expect(await desk.count('purchase', 'misses > 0')).toBe(0);
+    expect((await shown()).stateToken).toBe(stateToken);
+  });
+
+  it('is not decided by whoever lost the turn meanwhile', async () => {
+    const takeTurnAway = async () => {
+      await desk.database.audibleStores['client'].$executeRaw`update audible_store set turn = null`;
+    };
+    desk.audible.treat({ mutateBefore: takeTurnAway }, { target: LIBRARY, from: 2, times: 1 });
+    await expect(desk.sync(store)).rejects.toMatchObject({ code: 'job.cancelled' });
+    expect((await shown()).verifiedAt).toBeNull();
+  });
+});
+
+describe('two accounts that own the same titles', () => {
+  let desk: AudibleDesk;
+  afterEach(() => desk?.close());
+
+  it('share their books, and those of one stay when the other goes', async () => {
+    desk = await AudibleDesk.open({ libraries: { us: aLibrary(8) } });
+    desk.audible.account('bob').library('us').hold(aLibrary(8));
+    const userId = await desk.user();
+    const [one, two] = [await desk.connect({ userId }), await desk.connect({ name: 'bob', userId })];
+    await desk.sync(one);
+    const books = await desk.count('book');
+    expect(await desk.sync(two)).toMatchObject({ created: 8 });
+    expect(await desk.count('book')).toBe(books);
+    const { accountId } = (await desk.database.audibleStores.find(one))!;
+    expect(await desk.database.purchases.onlyOf(accountId)).toEqual([]);
+    const stranger = await desk.connect({ name: 'anna' });
+    await desk.sync(stranger); // another user's books are their own
+    expect(await desk.count('book')).toBe(2 * books);
+  });
+});
