@@ -73,7 +73,8 @@ export class SyncStore implements Processor<Job> {
   /** A pause is no failure; everything else is noted, and thrown. */
   private async failed(store: StoreOfAccount, error: unknown): Promise<Omit<ResultOf<Job>, 'durationMs'>> {
     const failure = failureOf(error);
-    if (!failure) throw error;
+    // Whoever has the turn by now says what becomes of it.
+    if (!failure || failure.code === 'job.cancelled') throw error;
     const open = await this.database.audibleSyncs.unfinished(store.id);
     if (error instanceof AudibleError && error.reason === 'throttled') {
       await this.settle.postponed(store, failure);

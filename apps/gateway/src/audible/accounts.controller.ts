@@ -9,7 +9,7 @@ import {
 } from '@octavo/contracts';
 import { Database, type User } from '@octavo/database';
 import { CurrentUser } from '../auth/session.guard.js';
-import { anId, fits } from '../http/zod.pipe.js';
+import { anId, fits, InvalidRequest } from '../http/zod.pipe.js';
 import { AskForLooks } from './ask-for-looks.js';
 import { DiscoverStores } from './discover-stores.js';
 import { marketplaceNamed } from './marketplace-named.js';
@@ -44,8 +44,12 @@ export class AudibleAccountsController {
     @Param('id', anId) id: string,
     @Body(fits(AudibleAccountChange)) change: AudibleAccountChange,
   ): Promise<AudibleAccount> {
-    await this.own.find(id, user.id);
+    const { ways } = await this.own.find(id, user.id);
     const { name, mode } = change;
+    if (mode !== undefined && mode !== 'auto' && !ways.includes(mode))
+      throw new InvalidRequest([
+        { path: 'mode', message: 'The credentials of this account do not hold what that takes' },
+      ]);
     const news = { ...(name !== undefined && { name }), ...(mode !== undefined && { mode }) };
     await this.database.audibleAccounts.change(id, news);
     this.looks.tellOfChange(id);

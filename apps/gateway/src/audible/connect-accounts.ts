@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, isUniqueViolation, newId } from '@octavo/database';
 import { DomainError } from '@octavo/domain';
 import { AudibleAccounts } from '@octavo/remote';
-import { type AudibleCredentials, probeLibrary } from '@octavo/sources';
+import { type AudibleCredentials, AudibleError, probeLibrary } from '@octavo/sources';
 import { createHash } from 'node:crypto';
 
 /** Credentials somebody brings. */
@@ -13,6 +13,9 @@ export interface Brought {
   /** The account that is to be signed in again; another customer's credentials are not for it. */
   accountId?: string;
 }
+
+/** Somebody waits for it. */
+const PATIENCE_MS = 45_000;
 
 /** Keeps accounts whose credentials Audible accepts. Nothing is kept of those it does not. */
 @Injectable()
@@ -45,7 +48,12 @@ export class ConnectAccounts {
 
   /** One question, of one title: whether Audible answers these credentials. */
   private async prove(credentials: AudibleCredentials): Promise<void> {
-    const probe = await probeLibrary(this.accounts.clientOfNew(credentials, credentials.country));
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const client = this.accounts.clientOfNew(credentials, credentials.country);
+    const probe = await probeLibrary(client, patience).catch((error: unknown) => {
+      if (!patience.aborted) throw error;
+      throw new AudibleError('unreachable', { cause: error });
+    });
     if (probe.kind === 'readable') return;
     const { error: cause } = probe;
     if (cause.reason !== 'reauth_required') throw cause;

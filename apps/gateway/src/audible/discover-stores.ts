@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { AudibleDiscovery } from '@octavo/contracts';
 import type { AudibleAccount } from '@octavo/database';
 import { AudibleAccounts } from '@octavo/remote';
-import { COUNTRIES, type Country, probeLibrary } from '@octavo/sources';
+import { AudibleError, COUNTRIES, type Country, probeLibrary } from '@octavo/sources';
+
+/** Somebody waits for all of them. */
+const PATIENCE_MS = 8_000;
 
 /** Finds out at which marketplaces an account has something. */
 @Injectable()
@@ -16,7 +19,11 @@ export class DiscoverStores {
   }
 
   private async at(account: AudibleAccount, country: Country): Promise<AudibleDiscovery['found'][number]> {
-    const probe = await probeLibrary(this.accounts.clientOf(account, country));
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const probe = await probeLibrary(this.accounts.clientOf(account, country), patience).catch((error: unknown) => {
+      if (!patience.aborted) throw error;
+      return { kind: 'failed' as const, error: new AudibleError('unreachable', { cause: error }) };
+    });
     if (probe.kind === 'failed') return { country, total: null, error: probe.error.detail };
     return { country, total: probe.total ?? null, error: null };
   }

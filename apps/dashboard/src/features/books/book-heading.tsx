@@ -33,7 +33,7 @@ export function BookHeading({ book }: { book: Book }) {
         </Text>
       ))}
       <BookBadges book={book} />
-      <StatusRemark status={book.status} />
+      <StatusRemark book={book} />
     </Stack>
   );
 }

@@ -7,9 +7,9 @@ const REMARKS: Record<Book['status'], string | undefined> = {
   READY: undefined,
 };
 
-/** Why a title may look like a file's name. */
-export function StatusRemark({ status }: { status: Book['status'] }) {
-  const remark = REMARKS[status];
+/** Why a title may look like a file's name. What was bought and has no file is called as the shop has it. */
+export function StatusRemark({ book: { status, files } }: { book: Pick<Book, 'status' | 'files'> }) {
+  const remark = files.length === 0 ? undefined : REMARKS[status];
   return remark === undefined ? null : (
     <Text size="sm" c="dimmed">
       {remark}
