@@ -58,6 +58,50 @@ describe('a look at a library that is broken off', () => {
   });
 });
 
+describe('a look at a library', () => {
+  let desk: AudibleDesk;
+  afterEach(() => desk?.close());
+
+  it('says how far it is all the while: never less than before, never more than there is', async () => {
+    desk = await AudibleDesk.open({ libraries: { us: aLibrary(1_000) } });
+    const told: [number, number | null][] = [];
+    await desk.sync(await desk.connect(), { progress: (done, total) => told.push([done, total]) });
+    const done = told.map(([count]) => count);
+    expect(new Set(done).size).toBeGreaterThanOrEqual(10);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(told.at(-1)).toEqual([1_000, 1_000]);
+    expect(told.every(([count, total]) => total === 1_000 && count <= total)).toBe(true);
+  });
+
+  it('is taken by one worker at a time: the second waits, and finds nothing left to do', async () => {
+    desk = await AudibleDesk.open({ libraries: { us: aLibrary(20) } });
+    const store = await desk.connect();
+    const [first, second] = await Promise.all([desk.sync(store), desk.sync(store)]);
+    expect([first, second].map(({ created }) => created).sort((a, b) => a - b)).toEqual([0, 20]);
+    expect(await desk.count('purchase')).toBe(20);
+    expect(desk.audible.asked).toHaveLength(2);
+  });
+
+  it('asks with smaller pages where large ones are too much for the server', async () => {
+    desk = await AudibleDesk.open({ libraries: { us: aLibrary(600) } });
+    desk.audible.treat({ failAbovePageSize: 500 });
+    expect(await desk.sync(await desk.connect())).toMatchObject({ complete: true, distinct: 600, created: 600 });
+  });
+
+  it('keeps what is known where titles come without their fields, and asks for them one by one', async () => {
+    desk = await AudibleDesk.open({ libraries: { us: aLibrary(6) } });
+    const store = await desk.connect();
+    await desk.sync(store);
+    const titles = () => desk.count('purchase', 'title is not null');
+    const before = await titles();
+    desk.audible.treat({ hollow: true }, { target: LIBRARY });
+    const { outcome } = await desk.sync(store, { full: true });
+    expect(outcome).toBe('PARTIAL');
+    expect(await titles()).toBe(before);
+    expect(await desk.count('purchase', 'misses > 0')).toBe(0);
+  });
+});
+
 describe('two accounts that own the same titles', () => {
   let desk: AudibleDesk;
   afterEach(() => desk?.close());
