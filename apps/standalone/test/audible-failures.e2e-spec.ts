@@ -82,6 +82,20 @@ describe('Audible that does not do as it should', () => {
     expect((await at.sync(account.id)).sync!.tally).toMatchObject({ mode: 'full', complete: true });
   });
 
+  it('is looked at once, however often somebody asks meanwhile', async () => {
+    at.audible.treat({ slow: 1_500 }, { target: LIBRARY });
+    const ask = async () => (await at.house.admin.post(`/api/audible/${account.id}/sync`)).body.jobId as string;
+    const first = await ask();
+    await until('the look to begin', async () => {
+      const { body } = await at.house.admin.get(`/api/jobs/${first}`);
+      return body.state === 'active' && calls().length > 0;
+    });
+    expect([await ask(), await ask()]).toEqual([first, first]);
+    await at.house.quiet('audible-sync');
+    expect(calls()).toHaveLength(1);
+    at.audible.recover();
+  });
+
   it('is never asked for anything but to read', () => {
     const others = at.audible.asked.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/auth/token'));
     expect(others).toEqual([]);

@@ -141,6 +141,12 @@ export class JobRunsRepository {
     return run?.createdAt;
   }
 
+  /** The run of a job with that key that is being worked on, and what it was asked with. */
+  underWay(queue: string, name: string, key: string): Promise<Pick<JobRun, 'id' | 'payload'> | null> {
+    const where = { queue, name, key, state: 'active' as const };
+    return this.client.jobRun.findFirst({ where, select: { id: true, payload: true } });
+  }
+
   find(id: string): Promise<JobRun | null> {
     return this.client.jobRun.findUnique({ where: { id } });
   }
