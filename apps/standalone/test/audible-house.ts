@@ -10,6 +10,11 @@ export interface AudibleHouse {
   connect(more?: Record<string, unknown>): Promise<AudibleAccount>;
   /** Has all of an account's stores looked at, and waits for the end of it. */
   sync(id: string, how?: { full?: boolean }): Promise<AudibleStore>;
+  /**
+   * Waits until nobody looks at a library or is to. What follows from looks, such as asking about hundreds of series, may
+   * take longer than a test likes to wait.
+   */
+  looked(): Promise<void>;
   shown(id: string): Promise<AudibleAccount>;
   /** Of one store, the newest look that is over. */
   lastSync(id: string): Promise<AudibleSync>;
@@ -28,10 +33,17 @@ export async function startAudibleHouse(
   const house = await startHouse(backend, {}, { AUDIBLE_API_BASE_URL: base, AMAZON_AUTH_BASE_URL: base, ...settings });
   const { admin } = house;
   const shown = async (id: string) => (await admin.get(`/api/audible/${id}`)).body as AudibleAccount;
+  const looked = async () => {
+    await until('all looks to be over', async () => {
+      const rows = await house.sql(`select 1 from job_run where name = 'syncStore' and state in ('waiting', 'active')`);
+      return rows.length === 0;
+    });
+  };
   const isOver = ({ stores }: AudibleAccount) => stores.every(({ sync }) => sync !== null && sync.state !== 'RUNNING');
   return {
     house,
     audible,
+    looked,
     shown,
     connect: async (more = {}) => {
       const authFile = audible.account().authFile(options.country ?? 'us');
@@ -39,7 +51,7 @@ export async function startAudibleHouse(
       if (status !== 201) throw new Error(`${status}: ${JSON.stringify(body)}`);
       const id = (body as AudibleAccount).id;
       await until('the first look', async () => isOver(await shown(id)));
-      await house.quiet();
+      await looked();
       return shown(id);
     },
     sync: async (id, { full = false } = {}) => {
@@ -50,7 +62,7 @@ export async function startAudibleHouse(
         const now = await shown(id);
         return isOver(now) && now.stores.every(({ sync }) => !before.has(sync?.id)) && now;
       });
-      await house.quiet();
+      await looked();
       return account.stores[0]!;
     },
     lastSync: async (id) => (await shown(id)).stores[0]!.sync!,
