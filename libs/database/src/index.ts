@@ -11,6 +11,7 @@ export * from './one-at-a-time.js';
 export * from './save-book.js';
 export * from './seal-anew.js';
 export * from './settle-rights.js';
+export * from './turns.js';
 export { Repositories } from './repositories/index.js';
 export type { EnrichmentNote } from './repositories/book-enrichments.repository.js';
 export type { FormRow } from './repositories/book-forms.repository.js';

@@ -64,10 +64,6 @@ export class AudibleSyncsRepository {
     return new Set(rows.map(({ mark }) => mark));
   }
 
-  async countSeen(id: string): Promise<number> {
-    return this.client.seenPurchase.count({ where: { syncId: id } });
-  }
-
   /** The newest of each store. */
   async latest(storeIds: readonly string[]): Promise<Map<string, AudibleSync>> {
     const rows = await this.client.audibleSync.findMany({
