@@ -4,7 +4,7 @@ export { HEAD_BYTES } from './sniff.js';
 export { ReadingRoom } from './apart/reading-room.js';
 export { ZipArchive, type ArchiveEntry } from './zip/zip-archive.js';
 export type { ArchiveLimits } from './zip/archive-limits.js';
-export { decodeXml, type DecodedXml } from './xml/decode-xml.js';
+export { decodeXml, type DecodedXml, plainUtf8 } from './xml/decode-xml.js';
 export { openEpub, type EpubPackage, type ManifestItem } from './epub/open-epub.js';
 export type { MetadataEntry } from './epub/package-document.js';
 export { readOpfSidecar } from './sidecars/opf-sidecar.js';

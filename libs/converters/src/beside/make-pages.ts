@@ -2,7 +2,6 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { packNow } from '../archive/pack-ahead.js';
 import { makePage, type MadePage } from '../kepub/make-page.js';
 import type { PagePlan } from '../kepub/page-plan.js';
-import { pageText } from '../kepub/page-text.js';
 import { type Answer, type Batch, inOneBuffer, type PackedPage } from './batch.js';
 
 /** Makes the pages of a batch and packs them. A page with any problem is left to whoever asked, whose problem it is. */
@@ -18,7 +17,7 @@ function ifSound(page: PackedPage, plan: PagePlan): MadePage | undefined {
   try {
     const bytes = unpacked(page);
     if (crc32(bytes) !== page.crc32) return undefined;
-    const { bytes: made, ...rest } = makePage(pageText(bytes), plan);
+    const { bytes: made, ...rest } = makePage(bytes, plan);
     return made ? { ...rest, packing: packNow(made) } : rest;
   } catch {
     return undefined;

@@ -75,27 +75,27 @@ export class BookConversion {
     const { second } = this.options;
     const pages = this.bookFiles.map(({ entry }) => entry).filter((entry) => this.pages.has(entry));
     if (!second || drm || !isWorthIt(pages)) return undefined;
-    const make = async (page: ArchiveEntry) => makePage(await this.textOf(page), this.plan);
+    const make = async (page: ArchiveEntry) => makePage(await this.bytesOf(page), this.plan);
     return new PagesAhead(pages, { archive, plan: this.plan, second, make });
   }
 
   private async page({ entry, name }: BookFile): Promise<FreshFile | PackedFile | undefined> {
     const ahead = await this.ahead?.take(entry);
     if (ahead) this.spend(ahead.tags);
-    const page = ahead ?? makePage(await this.textOf(entry), this.plan, (tags) => this.spend(tags));
+    const page = ahead ?? makePage(await this.bytesOf(entry), this.plan, (tags) => this.spend(tags));
     this.tell(name, page);
     if (page.tolerant) this.spend(page.tags * (COST_OF_MENDING - 1));
     if (page.packing) return { name, ...page.packing };
     return page.bytes && { name, bytes: page.bytes };
   }
 
-  private async textOf(page: ArchiveEntry): Promise<string> {
-    const text = pageText(await this.epub.archive.bytes(page, LARGEST_PAGE));
-    if (this.epub.drm && !text.startsWith('<')) {
+  private async bytesOf(page: ArchiveEntry): Promise<Uint8Array> {
+    const bytes = await this.epub.archive.bytes(page, LARGEST_PAGE);
+    if (this.epub.drm && !pageText(bytes).startsWith('<')) {
       const name = this.bookFiles.find(({ entry }) => entry === page)?.name ?? page.name;
       throw new DomainError('format.encrypted', `The page "${name}" is locked by DRM.`);
     }
-    return text;
+    return bytes;
   }
 
   /** Every page is bounded by itself; this bounds what many of them cost together. */

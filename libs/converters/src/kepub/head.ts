@@ -13,11 +13,11 @@ export function inUtf8(tag: XmlTag, source: string): string {
   const { charset, content } = tag.attributes;
   if (charset !== undefined && !isUtf8(charset)) return setAttribute(source, 'charset', 'UTF-8');
   if (tag.attributes['http-equiv']?.toLowerCase() !== 'content-type' || content === undefined) return source;
-  const named = /charset\s*=\s*["']?([^\s;"']+)["']?/i.exec(content);
+  const named = /charset[\t\n\f\r ]*=[\t\n\f\r ]*["']?([^\t\n\f\r ;"']+)["']?/i.exec(content);
   if (!named || isUtf8(named[1] ?? '')) return source;
   return setAttribute(source, 'content', content.replace(named[0], 'charset=utf-8'));
 }
 
 function isUtf8(charset: string): boolean {
-  return /^\s*utf-?8\s*$/i.test(charset);
+  return /^[\t\n\f\r ]*utf-?8[\t\n\f\r ]*$/i.test(charset);
 }

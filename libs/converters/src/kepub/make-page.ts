@@ -1,8 +1,10 @@
-import { convertPage } from './page.js';
+import { plainUtf8 } from '@octavo/formats';
+import type { Packing } from '../archive/pack-ahead.js';
+import { convertPage, convertPlainPage } from './page.js';
 import type { PagePlan } from './page-plan.js';
+import { pageText } from './page-text.js';
 import { countOf } from './refuse-crowded.js';
 import { utf8 } from './utf8.js';
-import type { Packing } from '../archive/pack-ahead.js';
 
 /** What became of a page, and what of it counts for the book. */
 export interface MadePage {
@@ -20,10 +22,14 @@ export interface MadePage {
 }
 
 /** `spend` is told the page's tags before any work is done on them. Throws what convertPage throws, and what `spend` does. */
-export function makePage(text: string, plan: PagePlan, spend?: (tags: number) => void): MadePage {
+export function makePage(source: Uint8Array, plan: PagePlan, spend?: (tags: number) => void): MadePage {
+  const plain = plainUtf8(source);
+  const text = plain ?? pageText(source);
   const tags = countOf(text, '<');
   spend?.(tags);
-  const result = convertPage(text, plan);
+  const made = plain === undefined ? undefined : convertPlainPage(plain, plan);
+  if (made !== undefined) return { tags, tolerant: false, bytes: Buffer.from(made, 'latin1') };
+  const result = convertPage(plain === undefined ? text : pageText(source), plan);
   if (result.kind === 'skipped') return { tags, tolerant: false, skipped: result.reason };
   return { tags, tolerant: result.tolerant, remark: result.remark, bytes: utf8(result.text) };
 }

@@ -1,10 +1,10 @@
-import { isBlank, type Cut } from './split-sentences.js';
+import type { Letters } from './letters.js';
+import type { Cut } from './split-sentences.js';
 import type { SpanNumbering } from './span-numbering.js';
-
-const REPLACEMENT = /\uFFFD/g;
 
 /** How the text of a page is treated. */
 export interface TextManner {
+  letters: Letters;
   cut: Cut;
   /** What becomes of each piece once it is cut; it is given every one, in order. */
   set?: (piece: string) => string;
@@ -20,13 +20,13 @@ export function markText(
   markup: string,
   insideParagraph: boolean,
   numbering: SpanNumbering,
-  { cut, set }: TextManner,
+  { letters, cut, set }: TextManner,
 ): string {
   let result = '';
   for (const piece of cut(markup)) {
-    const clean = cleanText(piece);
+    const clean = letters.clean(piece);
     const text = set ? set(clean) : clean;
-    if (!insideParagraph && isBlank(piece)) result += text;
+    if (!insideParagraph && letters.isBlank(piece)) result += text;
     else result += span(numbering.nextText(), text);
   }
   return result;
@@ -39,9 +39,4 @@ export function markImage(image: string, numbering: SpanNumbering): string {
 /** A span that would be empty is left out, but its number is used up, so that those behind it keep theirs. */
 function span(id: string, content: string): string {
   return content === '' ? '' : `<span class="koboSpan" id="${id}">${content}</span>`;
-}
-
-/** [extra] U+FFFD is what a broken conversion left behind; the device shows a box for it. */
-export function cleanText(text: string): string {
-  return text.includes('\uFFFD') ? text.replace(REPLACEMENT, '') : text;
 }

@@ -13,6 +13,11 @@ const IN_HTML = 1;
 const IN_BODY = 2;
 const IN_BODY_CHILD = 3;
 
+/** True for a start tag with one of the words by which our own elements are known. */
+function mayBeOurs(source: string): boolean {
+  return source.includes('koboSpan') || source.includes('book-');
+}
+
 /**
  * The outer parts of a page: our styles in the head, two wrappers around what the body holds. What a page has already is
  * not put in again. `depth` is always how many elements are open around the one told of.
@@ -31,17 +36,16 @@ export class PageFrame {
 
   constructor(
     private readonly copy: SourceCopy,
-    /** `mayBeOurs`: the page has the words by which our own elements are known. */
-    private readonly page: { styles: readonly HeadStyle[]; mayBeOurs: boolean },
+    private readonly styles: readonly HeadStyle[],
   ) {}
 
-  beforeStart(tag: XmlTag, depth: number, at: number): void {
+  beforeStart(tag: XmlTag, source: string, { depth, at }: { depth: number; at: number }): void {
     if (depth === IN_HTML && tag.name === 'head') this.headSeen = true;
     if (depth === IN_HTML && tag.name === 'body' && !this.headSeen) {
       this.copy.insert(at, `<head>${this.missingStyles()}</head>`);
       this.headSeen = this.headClosed = true;
     }
-    if (this.inBody && this.page.mayBeOurs) this.noticeOurs(tag, depth);
+    if (this.inBody && mayBeOurs(source)) this.noticeOurs(tag, depth);
   }
 
   afterStart(tag: XmlTag, depth: number, at: number): void {
@@ -84,12 +88,12 @@ export class PageFrame {
   }
 
   private missingStyles(): string {
-    return this.page.styles.map(({ text, markup }) => (this.stylesSeen.has(text) ? '' : markup)).join('');
+    return this.styles.map(({ text, markup }) => (this.stylesSeen.has(text) ? '' : markup)).join('');
   }
 
   private noticeOurs(tag: XmlTag, depth: number): void {
     const { class: classes, id } = tag.attributes;
-    if (classes?.includes('koboSpan') && classes.split(/\s+/).includes('koboSpan')) this.spansSeen = true;
+    if (classes?.includes('koboSpan') && classes.split(/[\t\n\f\r ]+/).includes('koboSpan')) this.spansSeen = true;
     if (depth === IN_BODY && id === 'book-columns') this.columnsOpen = true;
     if (depth === IN_BODY_CHILD && this.columnsOpen && id === 'book-inner') this.wrappersSeen = true;
   }

@@ -6,7 +6,12 @@ export interface PagePlan extends Pick<KepubOptions, 'smartPunctuation' | 'repla
   styles: readonly HeadStyle[];
   /** The book's, as a BCP 47 tag; a page may say otherwise. */
   language: string | undefined;
+  /** Its texts are ASCII and it looks into no text, so that a page's bytes need not be made characters. */
+  forBytes: boolean;
 }
+
+// eslint-disable-next-line no-control-regex -- all of it
+const ASCII = /^[\0-\x7f]*$/;
 
 /** `version` is the package's, "2.0" or "3.0": XHTML 1.1 and HTML differ in what a style may carry. */
 export function pagePlan(
@@ -16,5 +21,7 @@ export function pagePlan(
   const options = completeOptions(wished);
   const { smartPunctuation, replacements, sentences } = options;
   const styles = headStyles(book.version, options);
-  return { styles, language: book.language, smartPunctuation, replacements, sentences };
+  const isQuiet = !smartPunctuation && replacements.length === 0 && sentences === 'every tool';
+  const forBytes = isQuiet && styles.every(({ markup }) => ASCII.test(markup));
+  return { styles, language: book.language, smartPunctuation, replacements, sentences, forBytes };
 }

@@ -1,10 +1,11 @@
+import { DomainError } from '@octavo/domain';
 import { PageRefused } from './limits.js';
 import type { PagePlan } from './page-plan.js';
 import { DECLARATION, withoutDeclaration } from './prologue.js';
 import { refuseCrowded } from './refuse-crowded.js';
-import { resolveReferences } from './references.js';
+import { needsMore, resolveReferences } from './references.js';
 import { withReplacements } from './replacements.js';
-import { rewriteXhtml } from './rewrite-xhtml.js';
+import { rewritePlainXhtml, rewriteXhtml } from './rewrite-xhtml.js';
 import { NotWellFormed } from './xml-listener.js';
 import { tidyHtml } from './tidy-html.js';
 
@@ -29,6 +30,22 @@ export function convertPage(source: string, plan: PagePlan): PageResult {
     return finished(source, text, { tolerant: strict === undefined, replacements: plan.replacements });
   } catch (error) {
     if (error instanceof PageRefused) return { kind: 'skipped', reason: error.message };
+    throw error;
+  }
+}
+
+/**
+ * The same, in half the time, for a page that is written as nearly all are, both as the bytes of its UTF-8: a string with
+ * a unit for each. Undefined for every other page, which is for convertPage; so is whatever there is to say of it.
+ */
+export function convertPlainPage(bytes: string, plan: PagePlan): string | undefined {
+  try {
+    refuseCrowded(bytes);
+    const page = withoutDeclaration(bytes);
+    return needsMore(page) ? undefined : rewritePlainXhtml(page, plan);
+  } catch (error) {
+    if (error instanceof PageRefused || error instanceof NotWellFormed || error instanceof DomainError)
+      return undefined;
     throw error;
   }
 }

@@ -34,7 +34,7 @@ export function resolveReferences(page: string): string {
 }
 
 /** True for a text with a named reference that XML itself does not know. */
-function needsMore(text: string): boolean {
+export function needsMore(text: string): boolean {
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
     UNKNOWN_TO_XML.lastIndex = at;
     if (UNKNOWN_TO_XML.test(text)) return true;

@@ -1,16 +1,18 @@
 import { isCode, isForeign, isVoid } from './element-rules.js';
 import { isAdeptMeta } from './head.js';
 import { DEEPEST_NESTING, MOST_ELEMENTS, PageRefused, tooMuch } from './limits.js';
-import { cleanText, markImage, markText, type TextManner } from './mark-text.js';
+import { CHARACTERS, type Letters, UTF8_BYTES } from './letters.js';
+import { markImage, markText, type TextManner } from './mark-text.js';
 import { OpenElements } from './open-elements.js';
 import { PageFrame } from './page-frame.js';
 import type { PagePlan } from './page-plan.js';
 import { DECLARATION } from './prologue.js';
+import { scanPlainXml } from './scan-plain-xml.js';
 import { scanXml } from './scan-xml.js';
 import { SmartPunctuation } from './smart-punctuation.js';
 import { SourceCopy } from './source-copy.js';
 import { SpanNumbering } from './span-numbering.js';
-import { type Cut, isBlank, isEastAsian, splitEastAsian, splitSentences } from './split-sentences.js';
+import { type Cut, isEastAsian, splitEastAsian } from './split-sentences.js';
 import { rewriteStartTag } from './start-tag.js';
 import { escapeText } from './tag-source.js';
 import { EmptyWordMarkup, isWordMarkup } from './word-markup.js';
@@ -29,12 +31,22 @@ export function rewriteXhtml(page: string, plan: PagePlan): string {
   const result = rewriter.finish();
   if (!rewriter.foundSpans) return result;
   // Numbering half of a page anew would move every mark a reader has made in it: it gets only what is around them.
-  return scanXml(page, () => new XhtmlRewriter(page, { ...plan, smartPunctuation: false }, false)).finish();
+  return scanXml(
+    page,
+    () => new XhtmlRewriter(page, { ...plan, smartPunctuation: false }, { numbers: false }),
+  ).finish();
 }
 
-/** True for a page that has the words by which our own elements are known. */
-function mayBeOurs(page: string): boolean {
-  return page.includes('koboSpan') || page.includes('book-columns');
+/**
+ * The same for a page as nearly all are, in the bytes of its UTF-8 (letters.ts): plain XML without numeric references.
+ * Undefined for every other, for one that has spans, and for every plan that is not for bytes.
+ */
+export function rewritePlainXhtml(page: string, plan: PagePlan): string | undefined {
+  if (!plan.forBytes || page.includes('&#')) return undefined;
+  const rewriter = new XhtmlRewriter(page, plan, { letters: UTF8_BYTES });
+  if (!scanPlainXml(page, rewriter)) return undefined;
+  const result = rewriter.finish();
+  return rewriter.foundSpans ? undefined : result;
 }
 
 class XhtmlRewriter implements XmlListener {
@@ -51,15 +63,16 @@ class XhtmlRewriter implements XmlListener {
   constructor(
     private readonly source: string,
     private readonly plan: PagePlan,
-    private readonly numbers = true,
+    private readonly ways: { numbers?: boolean; letters?: Letters } = {},
   ) {
+    const { letters = CHARACTERS } = ways;
     this.copy = new SourceCopy(source);
-    this.isClean = cleanText(source) === source;
-    this.frame = new PageFrame(this.copy, { styles: plan.styles, mayBeOurs: mayBeOurs(source) });
+    this.isClean = letters.clean(source) === source;
+    this.frame = new PageFrame(this.copy, plan.styles);
     this.wordMarkup = new EmptyWordMarkup(this.copy);
     const punctuation = plan.smartPunctuation ? new SmartPunctuation() : undefined;
     this.punctuation = punctuation;
-    this.manner = { cut: splitSentences, set: punctuation && ((piece) => punctuation.set(piece)) };
+    this.manner = { letters, cut: letters.cut, set: punctuation && ((piece) => punctuation.set(piece)) };
   }
 
   opened(tag: XmlTag, place: Place): void {
@@ -71,10 +84,17 @@ class XhtmlRewriter implements XmlListener {
     this.punctuation?.enter(tag.name);
     if (isWordMarkup(tag.name)) return this.wordMarkup.opened(place.start);
     this.wordMarkup.filled();
-    this.frame.beforeStart(tag, depth, place.start);
+    const source = this.source.slice(place.start, place.end);
+    this.frame.beforeStart(tag, source, { depth, at: place.start });
     if (isAdeptMeta(tag)) this.copy.remove(place.start, place.end);
-    else this.writeStart(tag, place);
+    else this.writeStart(tag, source, place);
     this.frame.afterStart(tag, depth, place.end);
+  }
+
+  /** An element inside a formula or a drawing. */
+  passed(name: string): void {
+    this.check(name);
+    this.elements.push(name);
   }
 
   closed(name: string, place: Place): void {
@@ -96,11 +116,13 @@ class XhtmlRewriter implements XmlListener {
 
   text(value: string, place: Place): void {
     const source = this.source.slice(place.start, place.end);
-    if (this.wordMarkup.waiting && isBlank(cleanText(value))) return this.wordMarkup.blank(place, cleanText(source));
+    const { letters } = this.manner;
+    if (this.wordMarkup.waiting && letters.isBlank(letters.clean(value)))
+      return this.wordMarkup.blank(place, letters.clean(source));
     this.wordMarkup.filled();
     if (this.elements.innermost === 'style') this.frame.noticeStyle(value);
-    if (this.elements.innermost !== 'p' && isBlank(value)) return void this.punctuation?.set(value);
-    if (!this.marks()) return this.write(place, source, cleanText(source));
+    if (this.elements.innermost !== 'p' && letters.isBlank(value)) return void this.punctuation?.set(value);
+    if (!this.marks()) return this.write(place, source, letters.clean(source));
     // & < > take no part in where a sentence ends; every other reference is better read as its character.
     if (!source.includes('&')) return this.write(place, source, this.mark(source));
     this.write(place, source, this.mark(escapeText(value)).replaceAll('\r', '&#13;'));
@@ -112,7 +134,7 @@ class XhtmlRewriter implements XmlListener {
     if (this.elements.innermost === 'style') this.frame.noticeStyle(value);
     if (isCode(this.elements.innermost ?? '') || this.elements.inForeign) return;
     const markup = escapeText(value);
-    this.copy.replace(place.start, place.end, this.marks() ? this.mark(markup) : cleanText(markup));
+    this.copy.replace(place.start, place.end, this.marks() ? this.mark(markup) : this.manner.letters.clean(markup));
   }
 
   get foundSpans(): boolean {
@@ -124,8 +146,7 @@ class XhtmlRewriter implements XmlListener {
     return this.copy.finish(`${DECLARATION}\n`);
   }
 
-  private writeStart(tag: XmlTag, place: Place): void {
-    const source = this.source.slice(place.start, place.end);
+  private writeStart(tag: XmlTag, source: string, place: Place): void {
     const markup = rewriteStartTag(tag, source);
     if (!this.marks()) return this.write(place, source, markup);
     this.numbering.enter(tag.name);
@@ -142,13 +163,14 @@ class XhtmlRewriter implements XmlListener {
 
   /** Chinese and Japanese pages are cut in their own way where that is wished for. */
   private cutFor({ attributes }: XmlTag): Cut {
-    if (this.plan.sentences !== 'language') return splitSentences;
+    const { cut } = this.manner.letters;
+    if (this.plan.sentences !== 'language') return cut;
     const language = attributes['xml:lang'] || attributes['lang'] || this.plan.language;
-    return isEastAsian(language) ? splitEastAsian : splitSentences;
+    return isEastAsian(language) ? splitEastAsian : cut;
   }
 
   private marks(): boolean {
-    return this.numbers && this.frame.inBody && !this.elements.inUnmarked;
+    return this.ways.numbers !== false && this.frame.inBody && !this.elements.inUnmarked;
   }
 
   private check(name: string): void {

@@ -1,5 +1,5 @@
 import { attributesOf, endOfName, endOfSpace, isCharacter, REFERENCE, resolved, withLineFeeds } from './plain-xml.js';
-import type { Place, XmlListener, XmlTag } from './xml-listener.js';
+import type { XmlListener, XmlTag } from './xml-listener.js';
 
 const [SLASH, GREATER, EQUALS, BANG, QUESTION] = [0x2f, 0x3e, 0x3d, 0x21, 0x3f];
 const [DOUBLE, SINGLE] = [0x22, 0x27];
@@ -11,8 +11,8 @@ const XML_DECLARATION = new RegExp(
 );
 const INSTRUCTION = /<\?(?![Xx][Mm][Ll][ \t\r\n?])[A-Za-z_][\w.-]*(?=[ \t\r\n]|\?>)/y;
 const DOCTYPE = new RegExp(
-  '<!DOCTYPE[ \t\r\n]+[A-Za-z_][\\w:.-]*(?:[ \t\r\n]+PUBLIC[ \t\r\n]+"[\\w \r\n./:+,-]*"[ \t\r\n]+"[^"<>&]*"' +
-    '|[ \t\r\n]+SYSTEM[ \t\r\n]+"[^"<>&]*")?[ \t\r\n]*>',
+  '<!DOCTYPE[ \t\r\n]+[A-Za-z_][\\w:.-]*(?:[ \t\r\n]+PUBLIC[ \t\r\n]+"[\\w \r\n./:+,-]*"[ \t\r\n]+"[^[\\]"<>&]*"' +
+    '|[ \t\r\n]+SYSTEM[ \t\r\n]+"[^[\\]"<>&]*")?[ \t\r\n]*>',
   'y',
 );
 const MOST_ATTRIBUTES = 32;
@@ -35,8 +35,9 @@ class PlainScan {
   private ampersand: number;
   private sectionEnd: number;
   private readonly open: string[] = [];
-  /** Of the attributes of the tag that is being read: where the first name stands; all, once there are two. */
-  private firstName: Place | undefined;
+  /** Of the attributes of the tag that is being read: where the first name stands, if there is one; all, once there are two. */
+  private firstStart = -1;
+  private firstEnd = -1;
   private readonly names: string[] = [];
   private rootSeen = false;
   private doctypeSeen = false;
@@ -93,8 +94,10 @@ class PlainScan {
     const name = source.slice(at + 1, nameEnd);
     this.rootSeen = true;
     this.at = end;
-    this.listener.opened(new PlainTag(name, isSelfClosing, source.slice(nameEnd, attributesEnd)), { start: at, end });
-    if (isSelfClosing) this.listener.closed(name, { start: end, end });
+    const { listener } = this;
+    if (listener.passed && listener.deaf) listener.passed(name);
+    else listener.opened(new PlainTag(name, isSelfClosing, source.slice(nameEnd, attributesEnd)), { start: at, end });
+    if (isSelfClosing) listener.closed(name, { start: end, end });
     else this.open.push(name);
     return true;
   }
@@ -103,7 +106,7 @@ class PlainScan {
   private attributes(from: number): number {
     const { source } = this;
     this.names.length = 0;
-    this.firstName = undefined;
+    this.firstStart = -1;
     for (let at = from; ;) {
       const start = endOfSpace(source, at);
       const nameEnd = endOfName(source, start);
@@ -119,12 +122,13 @@ class PlainScan {
 
   /** Most tags have one attribute at most, whose name need not be looked at. */
   private isNew(start: number, end: number): boolean {
-    const { names, source, firstName } = this;
-    if (!firstName) {
-      this.firstName = { start, end };
+    const { names, source } = this;
+    if (this.firstStart < 0) {
+      this.firstStart = start;
+      this.firstEnd = end;
       return true;
     }
-    if (names.length === 0) names.push(source.slice(firstName.start, firstName.end));
+    if (names.length === 0) names.push(source.slice(this.firstStart, this.firstEnd));
     const name = source.slice(start, end);
     return !names.includes(name) && names.push(name) <= MOST_ATTRIBUTES;
   }

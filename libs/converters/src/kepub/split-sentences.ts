@@ -42,8 +42,8 @@ export function isEastAsian(language: string | undefined): boolean {
   return language !== undefined && EAST_ASIAN.test(language.trim());
 }
 
-/** One after the other: a text may hold more sentences than anybody wants. */
-function* cutBehind(sentenceEnd: RegExp, text: string): Generator<string> {
+/** Cuts behind whatever matches. One after the other: a text may hold more sentences than anybody wants. */
+export function* cutBehind(sentenceEnd: RegExp, text: string): Generator<string> {
   let from = 0;
   for (;;) {
     sentenceEnd.lastIndex = from;

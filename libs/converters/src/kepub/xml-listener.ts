@@ -14,8 +14,9 @@ export interface XmlTag {
 export interface XmlListener {
   opened(tag: XmlTag, place: Place): void;
   closed(name: string, place: Place): void;
-  /** While it is true, texts need not be told. */
+  /** While it is true, texts need not be told, and elements that begin may be told to `passed` instead. */
   readonly deaf?: boolean;
+  passed?(name: string): void;
   /** Text inside the root. `value` has its references resolved; `place` covers the source as it was written. */
   text?(value: string, place: Place): void;
   cdata?(value: string, place: Place): void;

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 export interface DecodedXml {
   /** Without byte order mark, leading white space and characters XML forbids, half surrogate pairs included. */
   text: string;
@@ -7,6 +9,11 @@ export interface DecodedXml {
 
 // Every byte sequence is valid in these, so a file that is valid UTF-8 as well was only labelled by habit.
 const SINGLE_BYTE = /^(?:us-ascii|ascii|latin-?1|iso-?8859-?\d+|windows-125\d|cp125\d)$/i;
+
+const LESS_THAN = 0x3c;
+// The characters of allowedIn, byte by byte.
+// eslint-disable-next-line no-control-regex -- these are the ones
+const FORBIDDEN_IN_UTF8 = /[\0-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]/;
 
 /**
  * Turns the bytes of an XML or XHTML file into text. Declared encodings lie, so each guess must hold: byte order mark,
@@ -21,6 +28,19 @@ export function decodeXml(bytes: Uint8Array): DecodedXml {
   }
   const text = allowedIn(new TextDecoder('windows-1252').decode(content)).trimStart();
   return { text, encoding: 'windows-1252' };
+}
+
+/**
+ * The bytes of a file that decodeXml reads as UTF-8 and leaves nothing out of, as a string with a unit for each; without
+ * byte order mark. Undefined for any other file.
+ */
+export function plainUtf8(bytes: Uint8Array): string | undefined {
+  const mark = byteOrderMark(bytes);
+  const content = mark === undefined ? bytes : bytes.subarray(mark.length);
+  const [encoding = 'utf-8'] = [mark?.encoding ?? [], declaredEncodings(content)].flat();
+  if (content[0] !== LESS_THAN || !/^utf-?8$/.test(encoding) || !isUtf8(content)) return undefined;
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+  return FORBIDDEN_IN_UTF8.test(text) ? undefined : text;
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | undefined {
