@@ -10,7 +10,6 @@ export interface PagePlan extends Pick<KepubOptions, 'smartPunctuation' | 'repla
   forBytes: boolean;
 }
 
-// eslint-disable-next-line no-control-regex -- all of it
 const ASCII = /^[\0-\x7f]*$/;
 
 /** `version` is the package's, "2.0" or "3.0": XHTML 1.1 and HTML differ in what a style may carry. */
