@@ -73,6 +73,8 @@ export class SyncStore implements Processor<Job> {
   /** A pause is no failure; everything else is noted, and thrown. */
   private async failed(store: StoreOfAccount, error: unknown): Promise<Omit<ResultOf<Job>, 'durationMs'>> {
     const failure = failureOf(error);
+    // Without the database nothing can be noted; the ledger gives the job to somebody else then.
+    if (!failure) await this.settle.brokenOff(store).catch(() => undefined);
     // Whoever has the turn by now says what becomes of it.
     if (!failure || failure.code === 'job.cancelled') throw error;
     const open = await this.database.audibleSyncs.unfinished(store.id);

@@ -53,7 +53,9 @@ describe('a look at a library that is broken off', () => {
       await desk.database.audibleStores['client'].$executeRaw`update audible_store set turn = null`;
     };
     desk.audible.treat({ mutateBefore: takeTurnAway }, { target: LIBRARY, from: 2, times: 1 });
-    await expect(desk.sync(store)).rejects.toMatchObject({ code: 'job.cancelled' });
+    const error: unknown = await desk.sync(store).catch((reason: unknown) => reason);
+    // Noticed when the page was to be kept; on a slow machine before that, when the turn was to be renewed.
+    expect(['job.cancelled', 'turn lost']).toContain((error as { code?: string }).code ?? error);
     expect((await shown()).verifiedAt).toBeNull();
   });
 });
@@ -71,6 +73,18 @@ describe('a look at a library', () => {
     expect(done).toEqual([...done].sort((a, b) => a - b));
     expect(told.at(-1)).toEqual([1_000, 1_000]);
     expect(told.every(([count, total]) => total === 1_000 && count <= total)).toBe(true);
+  });
+
+  it('begins anew where a crash of the database has forgotten what was seen before: nothing is taken for gone', async () => {
+    desk = await AudibleDesk.open({ libraries: { us: aLibrary(1_100) } });
+    const [store, stop] = [await desk.connect(), new AbortController()];
+    await desk.sync(store);
+    desk.audible.treat({ mutateBefore: () => stop.abort('stopping') }, { target: LIBRARY, from: 2, times: 1 });
+    await expect(desk.sync(store, { full: true, signal: stop.signal })).rejects.toBe('stopping');
+    await desk.rows('truncate seen_purchase'); // as Postgres does with a table that is not logged
+    desk.audible.recover();
+    expect(await desk.sync(store, { full: true })).toMatchObject({ complete: true, unchanged: 1_100, absent: 0 });
+    expect(await desk.count('purchase', 'misses > 0')).toBe(0);
   });
 
   it('is taken by one worker at a time: the second waits, and finds nothing left to do', async () => {

@@ -24,7 +24,7 @@ export const TREE = {
 /** A server that knows Ann by it. */
 export const MANNERS = { signIn: { ...ANN, password: CANARY, scheme: 'basic' as const } };
 /** All that is kept, in all tables, those of the queue included. */
-export async function dumpOf({ house }: DavHouse): Promise<string> {
+export async function dumpOf({ house }: Pick<DavHouse, 'house'>): Promise<string> {
   const tables = await house.sql<{ name: string }>(`
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);

@@ -7,7 +7,7 @@ export class Killable {
   kills = 0;
 
   constructor(
-    private readonly app: 'ingest' | 'standalone',
+    private readonly app: 'ingest' | 'standalone' | 'audible-sync',
     private readonly environment: Record<string, string>,
   ) {}
 

@@ -60,7 +60,8 @@ export class LookAtStore {
     const open = await audibleSyncs.unfinished(store.id);
     const memory = { ...store, now: new Date(), groups: RECOMMENDED_GROUPS, hollow: await purchases.hollow(store.id) };
     const mode = full ? 'full' : whichLook(memory);
-    if (open && (open.mode === 'full' || mode === 'delta')) return open;
+    const goesOn = open && (open.mode === 'full' || mode === 'delta') && (await audibleSyncs.remembers(open));
+    if (goesOn) return open;
     if (open) await audibleSyncs.end(open.id, { state: 'CANCELLED', tally: open.tally as object, error: null });
     return audibleSyncs.begin(store.id, mode, emptyTally(mode));
   }

@@ -6,6 +6,8 @@ import { AudibleError } from '@octavo/sources';
 
 /** Accounts are not asked more often by themselves. */
 const LEAST_MS = 5 * 60_000;
+/** Before a look goes on that something of ours broke off. */
+const SOON_MS = 10_000;
 const DEFAULT_PAUSE_SEC = 15 * 60;
 
 /** Why a look came to nothing. */
@@ -46,6 +48,12 @@ export class SettleStore {
   async postponed({ id, accountId }: StoreOfAccount, { detail, retryAfterSec = DEFAULT_PAUSE_SEC }: LookFailure) {
     await this.database.audibleStores.postponed(id, new Date(Date.now() + retryAfterSec * 1_000));
     await this.database.audibleAccounts.tell(accountId, 'THROTTLED', detail);
+  }
+
+  /** Something of ours failed, such as the database: the look is gone on with soon, and later each time that happens. */
+  async brokenOff({ id, failures }: StoreOfAccount): Promise<void> {
+    const soon = { now: new Date(), periodMs: SOON_MS, failures: failures + 1, random: Math.random() };
+    await this.database.audibleStores.brokenOff(id, nextSyncAfter(soon));
   }
 
   private next(failures: number, retryAfterSec?: number): Date {

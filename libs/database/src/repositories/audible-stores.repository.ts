@@ -101,6 +101,11 @@ export class AudibleStoresRepository {
     await this.client.audibleStore.updateMany({ where: { id }, data: { nextSyncAt: until, notBefore: until } });
   }
 
+  /** A look ended by a failure of ours: it is gone on with then. */
+  async brokenOff(id: string, nextSyncAt: Date): Promise<void> {
+    await this.client.audibleStore.updateMany({ where: { id }, data: { nextSyncAt, failures: { increment: 1 } } });
+  }
+
   async counts(ids: readonly string[]): Promise<Map<string, TitleCounts>> {
     const rows = await this.client.$queryRaw<(TitleCounts & { id: string })[]>`
       select store_id::text as id, count(*) filter (where kind = 'book')::int as titles,

@@ -56,6 +56,11 @@ export class AudibleSyncsRepository {
     await this.client.seenPurchase.deleteMany({ where: { syncId: id } });
   }
 
+  /** False where it saw something and a crash of the database has forgotten what: it cannot be gone on with. */
+  async remembers({ id, checkpoint }: AudibleSync): Promise<boolean> {
+    return checkpoint === null || (await this.client.seenPurchase.findFirst({ where: { syncId: id } })) !== null;
+  }
+
   /** Notes what was seen; gives those that had not been before. */
   async see(id: string, marks: readonly string[]): Promise<Set<string>> {
     const rows = await this.client.$queryRaw<{ mark: string }[]>`

@@ -118,6 +118,14 @@ describe('answers', () => {
     audible = await FakeAudible.start();
   });
 
+  test('byte by byte, for as long as anybody listens', async () => {
+    audible.treat({ drip: 1, emptyObject: true }, { times: 1 });
+    expect((await get()).text).toBe('{}');
+    audible.treat({ drip: 60_000 });
+    const asking = fetch(`${audible.url}${LIST}`, { headers: signed(audible.account().device, { target: LIST }) });
+    await (await asking).body!.cancel();
+  });
+
   test('packed for those who can unpack', async () => {
     audible.manners.packed = true;
     const headers = { ...signed(audible.account().device, { target: LIST }), 'accept-encoding': 'br, gzip' };

@@ -18,6 +18,8 @@ export interface AudibleTreat {
   slow?: number;
   /** Headers and the first byte of the body, and then silence until it is closed. */
   stall?: boolean;
+  /** Headers, and then the body byte by byte, with so many milliseconds between. */
+  drip?: number;
   /** Half the body, as if it were all. */
   truncateBody?: boolean;
   /** Breaks the connection off, before it answers or in the middle of the body. */

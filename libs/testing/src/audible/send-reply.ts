@@ -40,12 +40,26 @@ export async function sendReply(
   const bytes = packed ? gzipSync(said) : Buffer.from(said);
   const packing = packed ? { 'content-encoding': 'gzip' } : {};
   response.writeHead(reply.status, { ...reply.headers, ...packing, 'content-length': String(bytes.length) });
+  if (treat.drip !== undefined) return drip(response, bytes, { every: treat.drip, closing });
   if (treat.stall) return void response.write(bytes.subarray(0, 1));
   if (treat.dropConnection !== 'within') return void response.end(bytes);
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => {
     // What was written is to be on its way before the connection goes.
     void passes(20, closing).then(() => response.destroy());
   });
+}
+
+/** Until all is said, or whoever listens has gone. */
+async function drip(
+  response: ServerResponse,
+  bytes: Buffer,
+  { every, closing }: { every: number; closing: AbortSignal },
+): Promise<void> {
+  for (let at = 0; at < bytes.length && !response.destroyed; at += 1) {
+    response.write(bytes.subarray(at, at + 1));
+    if (!(await passes(every, closing))) return;
+  }
+  response.end();
 }
 
 async function passes(ms: number, signal: AbortSignal): Promise<boolean> {
