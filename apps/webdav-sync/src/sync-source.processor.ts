@@ -56,6 +56,8 @@ export class SyncSource implements Processor<Job> {
       signal.throwIfAborted();
       const failure = failureOf(error);
       if (failure && !preview) await this.settle.failed(connection, failure);
+      // Without the database nothing can be noted; the ledger gives the job to somebody else then.
+      if (!failure && !preview) await this.settle.brokenOff(connection).catch(() => undefined);
       throw error;
     }
   }

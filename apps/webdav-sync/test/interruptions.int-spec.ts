@@ -47,6 +47,8 @@ describe('a comparison that is broken off', () => {
     killed.mockRestore();
     expect(await desk.books(id)).toEqual({});
     expect(await desk.sql('select 1 from source_item')).toEqual([]);
+    const soon = `next_sync_at < now() + interval '1 minute' as soon, failures from webdav_connection`;
+    expect(await desk.sql(`select ${soon}`)).toEqual([{ soon: true, failures: 1 }]);
     expect(await desk.sync(id)).toMatchObject({ outcome: 'OK', added: 200 });
     expect(Object.keys(await desk.books(id))).toHaveLength(200);
   });

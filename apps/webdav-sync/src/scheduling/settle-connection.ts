@@ -6,6 +6,8 @@ import { DavError } from '@octavo/sources';
 
 /** How often name and password may be refused before nobody asks any more: servers lock accounts, and ban addresses. */
 const MOST_REFUSALS = 3;
+/** Before a comparison goes on that something of ours broke off. */
+const SOON_MS = 10_000;
 /** What is still being written when it is listed is listed again so soon. */
 const SETTLED_IN_MS = 130_000;
 
@@ -55,6 +57,12 @@ export class SettleConnection {
   async postponed(libraryId: string, retryAfterSec = 0): Promise<void> {
     const at = new Date(Date.now() + retryAfterSec * 1_000);
     await this.database.connections.postponed(libraryId, at, retryAfterSec > 0 ? at : null);
+  }
+
+  /** Something of ours failed, such as the database: it is gone on with soon, and later each time that happens. */
+  async brokenOff({ libraryId, failures }: ConnectedLibrary): Promise<void> {
+    const soon = { now: new Date(), periodMs: SOON_MS, failures: failures + 1, random: Math.random() };
+    await this.database.connections.brokenOff(libraryId, nextSyncAfter(soon));
   }
 
   private next(failures: number, retryAfterSec?: number): Date {

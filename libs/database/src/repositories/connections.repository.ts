@@ -185,6 +185,12 @@ export class ConnectionsRepository {
     await this.client.webdavConnection.updateMany({ where: { libraryId, state: { not: 'REMOVED' } }, data });
   }
 
+  /** A comparison ended by a failure of ours: it is gone on with then. */
+  async brokenOff(libraryId: string, nextSyncAt: Date): Promise<void> {
+    const data = { nextSyncAt, failures: { increment: 1 } };
+    await this.client.webdavConnection.updateMany({ where: { libraryId }, data });
+  }
+
   /** It is gone on with later: nothing failed. */
   async postponed(libraryId: string, nextSyncAt: Date, notBefore: Date | null): Promise<void> {
     await this.client.webdavConnection.updateMany({ where: { libraryId }, data: { nextSyncAt, notBefore } });
