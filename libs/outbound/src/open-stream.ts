@@ -106,18 +106,25 @@ const tooLarge = (host: string) => new OutboundError('too-large', `${host} sends
 
 /** What can end an exchange early: whoever asked, or the clock. */
 class Ending {
-  readonly signal: AbortSignal;
-  private readonly timeUp = new AbortController();
+  // One signal for both, since one composed of others is costly, and there is one for each exchange.
+  private readonly early = new AbortController();
   private readonly timer: NodeJS.Timeout | undefined;
+  private isTimeUp = false;
 
   constructor(private readonly order: StreamOrder) {
-    const { totalMs } = order.limits;
-    if (totalMs !== undefined) this.timer = setTimeout(() => this.timeUp.abort(), totalMs).unref();
-    this.signal = order.signal ? AbortSignal.any([order.signal, this.timeUp.signal]) : this.timeUp.signal;
+    const { signal, limits } = order;
+    if (limits.totalMs !== undefined) this.timer = setTimeout(() => this.endInTime(), limits.totalMs).unref();
+    if (signal?.aborted) this.endAsAsked();
+    signal?.addEventListener('abort', this.endAsAsked);
+  }
+
+  get signal(): AbortSignal {
+    return this.early.signal;
   }
 
   settle(): void {
     clearTimeout(this.timer);
+    this.order.signal?.removeEventListener('abort', this.endAsAsked);
   }
 
   /** What an exchange that failed is to throw. */
@@ -126,10 +133,16 @@ class Ending {
     const { signal, origin } = this.order;
     if (signal?.aborted) return signal.reason;
     const { host } = new URL(origin);
-    if (this.timeUp.signal.aborted)
-      return new OutboundError('timeout', `${host} does not answer in time`, { cause: error });
+    if (this.isTimeUp) return new OutboundError('timeout', `${host} does not answer in time`, { cause: error });
     if ((error as { code?: unknown } | null)?.code === 'UND_ERR_CONNECT_TIMEOUT')
       return new OutboundError('connect-timeout', `${host} does not take connections in time`, { cause: error });
     return outboundError(error, host);
   }
+
+  private endInTime(): void {
+    this.isTimeUp = true;
+    this.early.abort();
+  }
+
+  private readonly endAsAsked = (): void => this.early.abort(this.order.signal?.reason);
 }

@@ -1,5 +1,6 @@
 import { Authorizer, type Credentials } from './authorize.js';
 import type { BaseUrl } from './base-url.js';
+import { KnownShapes } from './known-shapes.js';
 import type { Destination } from './redirects.js';
 import { REAL_TIME, type Timing } from '../timing.js';
 import {
@@ -44,6 +45,8 @@ export class DavClient {
   readonly timing: Timing;
   /** What was sent so far, signing in included. */
   requests = 0;
+  /** How the server writes its listings, learned from them. */
+  readonly shapes = new KnownShapes();
 
   constructor(
     readonly connection: DavConnection,

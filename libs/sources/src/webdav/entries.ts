@@ -64,6 +64,7 @@ export class EntryReader {
   insufficient = false;
   readonly odd: Oddities = { rejectedHrefs: 0, repeated: 0, absoluteHrefs: false, caseInsensitive: false };
   private readonly anchors: Anchors;
+  /** Keys, as far as they differ. */
   private readonly seen = new Set<string>();
   private readonly depth: number;
 
@@ -80,18 +81,22 @@ export class EntryReader {
   private entryOf(written: WrittenEntry): DavEntry | undefined {
     const place = written.href === undefined ? undefined : this.anchors.read(written.href);
     if (written.status === 507) this.insufficient = true;
-    if (!place || !this.belongs(place.segments)) return void this.odd.rejectedHrefs++;
+    const path = place && this.pathOf(place.segments);
+    if (!place || path === undefined) return void this.odd.rejectedHrefs++;
     this.odd.absoluteHrefs ||= place.absolute;
     this.odd.caseInsensitive ||= place.byCase;
     const props = readProps(written.props, this.options.now);
     if (place.segments.length === 0) return this.noteSelf(written, props);
-    return this.below(place.segments, written, props);
+    const names = place.segments.map(keyOfSegment);
+    return this.isNew(names) ? this.below(names, path, written, props) : undefined;
   }
 
-  private belongs(segments: readonly string[]): boolean {
+  /** Undefined for what does not belong here. */
+  private pathOf(segments: readonly string[]): string | undefined {
     const { deep, folder } = this.options;
-    const isListed = deep || segments.length <= 1;
-    return isListed && isWithinBounds(under(folder.path, segments), this.depth + segments.length);
+    if (!deep && segments.length > 1) return undefined;
+    const path = under(folder.path, segments);
+    return isWithinBounds(path, this.depth + segments.length) ? path : undefined;
   }
 
   /** One server gives names it cannot write their folder's href; so only a folder is the folder. */
@@ -103,18 +108,22 @@ export class EntryReader {
     if (status === undefined && props.folder) this.self ??= props;
   }
 
-  private below(segments: readonly string[], written: WrittenEntry, props: ReadProps): DavEntry | undefined {
+  private isNew(names: readonly string[]): boolean {
+    const before = this.seen.size;
+    this.seen.add(names.join('/'));
+    if (this.seen.size === before) this.odd.repeated += 1;
+    return this.seen.size > before;
+  }
+
+  private below(names: readonly string[], path: string, written: WrittenEntry, props: ReadProps): DavEntry | undefined {
     const { folder } = this.options;
-    const names = segments.map(keyOfSegment);
     const key = under(folder.key, names);
-    if (this.seen.has(key)) return void this.odd.repeated++;
-    this.seen.add(key);
     if (written.status !== undefined) {
       if (written.status !== 507) this.refused.push({ key, status: written.status });
       return undefined;
     }
-    const parent = under(folder.key, names.slice(0, -1));
-    const entry: DavEntry = { key, path: under(folder.path, segments), parent, ...props };
+    const parent = names.length === 1 ? folder.key : under(folder.key, names.slice(0, -1));
+    const entry: DavEntry = { key, path, parent, ...props };
     if (written.processing) entry.processing = true;
     return entry;
   }

@@ -1,9 +1,8 @@
 import { MOST_PATH_BYTES, MOST_SEGMENT_BYTES, MOST_SEGMENTS } from './limits.js';
 import { bytesOfSegment } from './path-key.js';
 
-/** An href up to its last name, and that; no slash after it, and nothing in it that needs a second look. */
-const BESIDE = /^(.*\/|)((?:[\w.~!$&'()*+,;=:@-]|%(?!2e|2f|00)[0-9a-f]{2}){1,1024})\/?$/i;
-const STEP = /^\.{1,2}$/;
+/** A name in which nothing needs a second look. */
+const PLAIN = /^(?!\.{1,2}$)(?:[\w.~!$&'()*+,;=:@-]|%(?!2e|2f|00)[0-9a-f]{2}){1,1024}$/i;
 
 /** What an href turned out to mean. */
 export interface HrefRead {
@@ -33,15 +32,19 @@ export class Anchors {
    * href names is ever connected to, and nothing of it but single segments gets into a request.
    */
   read(href: string): HrefRead | undefined {
-    const [, folder, name = ''] = BESIDE.exec(href) ?? [];
-    const isPlain = folder !== undefined && !STEP.test(name);
-    if (isPlain && folder === this.last?.href)
-      return { segments: [...this.last.above, name], absolute: this.last.absolute, byCase: false };
+    // A slash at the end says nothing, and the name is what stands between it and the one before.
+    const end = href.endsWith('/') ? href.length - 1 : href.length;
+    const begin = href.lastIndexOf('/', end - 1) + 1;
+    const name = href.slice(begin, end);
+    const isPlain = PLAIN.test(name);
+    const { last } = this;
+    if (isPlain && begin === last?.href.length && href.startsWith(last.href))
+      return { segments: [...last.above, name], absolute: last.absolute, byCase: false };
     const all = segmentsOfHref(href, this.paths.at(-1) ?? '/');
     const read = all && this.below(all, /^\s*https?:/i.test(href));
     // The last name did not count, so for those beside it the answer is the same.
     if (isPlain && read && !read.byCase && this.exact.every((anchor) => anchor.length < all.length))
-      this.last = { href: folder, above: read.segments.slice(0, -1), absolute: read.absolute };
+      this.last = { href: href.slice(0, begin), above: read.segments.slice(0, -1), absolute: read.absolute };
     return read;
   }
 

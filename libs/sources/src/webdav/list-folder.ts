@@ -114,7 +114,7 @@ async function readListing(client: DavClient, folder: Folder, { asked, attempt, 
   const { answer, at } = asked;
   const reader = new EntryReader({ connection, folder, target: at.target, deep: false, now: timing.now() });
   let waiting: DavEntry[] = [];
-  for await (const written of readMultistatus(answer.body, options.mostEntries ?? MOST_ENTRIES_LISTED)) {
+  for await (const written of readMultistatus(answer.body, options.mostEntries ?? MOST_ENTRIES_LISTED, client.shapes)) {
     waiting.push(...reader.read(written));
     if (waiting.length < MOST_IN_BATCH) continue;
     await options.onEntries({ folder, attempt, entries: waiting });

@@ -1,17 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { DavError } from './dav-error.js';
-import { DAV, nameOfProp, type WrittenProps } from './props.js';
-
-/** One `response` as it stands in the answer. */
-export interface WrittenEntry {
-  /** Undefined where there is none, or it is too long to be a path. */
-  href: string | undefined;
-  /** What the server says of this one thing instead of telling its properties; from 400 on. */
-  status: number | undefined;
-  /** The server is still at work on it (425). */
-  processing: boolean;
-  props: WrittenProps;
-}
+import { DAV, nameOfProp, type PropName } from './props.js';
+import { entriesOf, newPropstat, newResponse, statusIn, withPropstat, type WrittenEntry } from './written-response.js';
 
 const MOST_DEPTH = 32;
 const MOST_TEXT = 8 * 1024;
@@ -19,20 +9,6 @@ const MOST_TEXT = 8 * 1024;
 const MOST_BETWEEN_TAGS = 64 * 1024;
 const MOST_PROLOGUE = 8 * 1024;
 const HEAD = 256;
-
-interface Response {
-  hrefs: (string | undefined)[];
-  status: number | undefined;
-  processing: boolean;
-  told: boolean;
-  props: Props;
-}
-interface Props extends WrittenProps {
-  text: Map<string, string>;
-  collection: boolean;
-  syncCollection: boolean;
-}
-const NOTHING_TOLD: Props = { collection: false, syncCollection: false, text: new Map() };
 
 /**
  * Reads a multistatus (RFC 4918 §13) as it comes. Elements count by their namespace and by where they stand, so neither
@@ -43,18 +19,22 @@ const NOTHING_TOLD: Props = { collection: false, syncCollection: false, text: ne
 export class MultistatusParser {
   /** RFC 6578: where the next report goes on. */
   syncToken: string | undefined;
+  /** So many elements directly in the root have come to their ends. */
+  things = 0;
   private readonly xml = new SaxesParser({ xmlns: true, position: false });
   /** Names of the open elements; those of other namespaces are empty. */
   private readonly open: string[] = [];
   private readonly done: WrittenEntry[] = [];
   private response = newResponse();
-  private propstat = newProps();
-  private propstatStatus: number | undefined;
-  private property: string | undefined;
+  private propstat = newPropstat();
+  private property: PropName | undefined;
   private text: string | undefined;
-  private sinceTag = 0;
   private head = '';
   private begun = false;
+  /** Places, in characters since the beginning: what was given, after the last tag, after the last thing in the root. */
+  private given = 0;
+  private tagEnd = 0;
+  private thingEnd = -1;
 
   constructor() {
     // No more than these five: with seven handlers V8 keeps the parser as a dictionary, and it is four times as slow.
@@ -66,13 +46,22 @@ export class MultistatusParser {
   }
 
   write(chunk: string): void {
-    this.sinceTag += chunk.length;
+    this.given += chunk.length;
     if (this.head.length < HEAD) this.head += chunk.slice(0, HEAD);
     inOurWords(
       () => this.xml.write(chunk),
       () => this.refuse(),
     );
-    if (this.sinceTag - chunk.length > (this.begun ? MOST_BETWEEN_TAGS : MOST_PROLOGUE)) malformed();
+  }
+
+  /** To be asked now and then: that not everything lately was one text, comment or tag. */
+  assertTags(): void {
+    if (this.given - this.tagEnd > (this.begun ? MOST_BETWEEN_TAGS : MOST_PROLOGUE)) malformed();
+  }
+
+  /** Whether what was given ends right after the root's own tag, or right after the last tag of something in the root. */
+  get isBetweenThings(): boolean {
+    return this.thingEnd === this.given;
   }
 
   /** The answer has ended: it must have come to its own end too, or something was cut off. */
@@ -88,11 +77,12 @@ export class MultistatusParser {
 
   private openTag({ uri, local }: SaxesTagNS): void {
     if (!this.begun) this.begin();
-    this.sinceTag = 0;
+    this.tagEnd = this.xml.position;
     const { open } = this;
     const depth = open.push(uri === DAV ? local : '');
     if (depth > MOST_DEPTH) malformed();
     if (depth === 1 && open[0] !== 'multistatus') notWebdav();
+    if (depth === 1) this.thingEnd = this.tagEnd;
     if (depth === 2 && open[1] === 'response') this.response = newResponse();
     if (depth === 2 && open[1] === 'sync-token') this.text = '';
     if (open[1] !== 'response') return;
@@ -101,9 +91,9 @@ export class MultistatusParser {
     if (depth === 4 && open[3] === 'status') this.text = '';
     if (open[3] !== 'prop') return;
     if (depth === 5) this.openProperty(uri, local);
-    if (depth === 6 && open[4] === 'resourcetype' && open[5] === 'collection') this.propstat.collection = true;
+    if (depth === 6 && open[4] === 'resourcetype' && open[5] === 'collection') this.propstat.props.collection = true;
     if (depth > 6 && open[4] === 'supported-report-set' && open[depth - 1] === 'sync-collection')
-      this.propstat.syncCollection = true;
+      this.propstat.props.syncCollection = true;
   }
 
   /** Pages for people are often no XML either; what they are is told by how they begin. */
@@ -119,9 +109,7 @@ export class MultistatusParser {
 
   private openInResponse(name: string | undefined): void {
     if (name === 'href' || name === 'status') this.text = '';
-    if (name !== 'propstat') return;
-    this.propstat = newProps();
-    this.propstatStatus = undefined;
+    if (name === 'propstat') this.propstat = newPropstat();
   }
 
   private openProperty(uri: string, local: string): void {
@@ -130,45 +118,34 @@ export class MultistatusParser {
   }
 
   private closeTag(): void {
-    this.sinceTag = 0;
+    this.tagEnd = this.xml.position;
     const { open } = this;
     const depth = open.length;
     const name = open.pop();
+    if (depth === 2) this.noteThing();
     if (depth === 2 && name === 'sync-token') this.syncToken = this.takeText();
-    if (depth === 2 && name === 'response') this.closeResponse();
+    if (depth === 2 && name === 'response') this.done.push(...entriesOf(this.response));
     if (depth < 3 || open[1] !== 'response') return;
     if (depth === 3) this.closeInResponse(name);
-    if (depth === 4 && open[2] === 'propstat' && name === 'status') this.propstatStatus = statusIn(this.takeText());
+    if (depth === 4 && open[2] === 'propstat' && name === 'status') this.propstat.status = statusIn(this.takeText());
     if (depth === 5 && open[2] === 'propstat' && open[3] === 'prop') this.closeProperty();
+  }
+
+  private noteThing(): void {
+    this.things += 1;
+    this.thingEnd = this.tagEnd;
   }
 
   private closeInResponse(name: string | undefined): void {
     if (name === 'href') this.response.hrefs.push(this.takeText());
     if (name === 'status') this.response.status = statusIn(this.takeText());
-    if (name === 'propstat') this.closePropstat();
+    if (name === 'propstat') withPropstat(this.response, this.propstat);
   }
 
   private closeProperty(): void {
     const text = this.takeText();
-    if (this.property !== undefined && text !== undefined) this.propstat.text.set(this.property, text);
+    if (this.property !== undefined && text !== undefined) this.propstat.props.text[this.property] = text;
     this.property = undefined;
-  }
-
-  /** Properties count from wherever they were found; some servers tell first what they do not have. */
-  private closePropstat(): void {
-    const status = this.propstatStatus ?? 200;
-    this.response.told = true;
-    if (status === 425) this.response.processing = true;
-    if (status === 507) this.response.status = status;
-    if ((status < 200 || status > 299) && status !== 425) return;
-    this.response.props = together(this.response.props, this.propstat);
-  }
-
-  private closeResponse(): void {
-    const { hrefs, status, processing, told, props } = this.response;
-    const refused = status !== undefined && status >= 400 && (!told || status === 507) && status !== 425;
-    const entry = { status: refused ? status : undefined, processing: processing || status === 425, props };
-    for (const href of hrefs.length === 0 ? [undefined] : hrefs) this.done.push({ ...entry, href });
   }
 
   private addText(text: string): void {
@@ -182,30 +159,6 @@ export class MultistatusParser {
     this.text = undefined;
     return text === undefined || text.length > MOST_TEXT ? undefined : text;
   }
-}
-
-function newResponse(): Response {
-  return { hrefs: [], status: undefined, processing: false, told: false, props: NOTHING_TOLD };
-}
-
-function newProps(): Props {
-  return { collection: false, syncCollection: false, text: new Map() };
-}
-
-function together(told: Props, more: Props): Props {
-  if (told === NOTHING_TOLD) return more;
-  return {
-    text: new Map([...told.text, ...more.text]),
-    collection: told.collection || more.collection,
-    syncCollection: told.syncCollection || more.syncCollection,
-  };
-}
-
-/** From "HTTP/1.1 200 OK"; undefined for what is none, which counts as told without a status. */
-function statusIn(line: string | undefined): number | undefined {
-  if (line === 'HTTP/1.1 200 OK') return 200;
-  const status = /^\s*(?:HTTP\/\S{1,8}\s+)?(\d{3})\b/i.exec(line ?? '')?.[1];
-  return status === undefined ? undefined : Number(status);
 }
 
 /** What the parser says quotes the answer, so nothing of it is kept. */

@@ -1,7 +1,7 @@
-import { readEtag, readProps } from './props.js';
+import { readEtag, readProps, type WrittenText } from './props.js';
 
-const props = (text: Record<string, string>, collection = false) =>
-  readProps({ collection, syncCollection: false, text: new Map(Object.entries(text)) }, Date.now());
+const props = (text: WrittenText, collection = false) =>
+  readProps({ collection, syncCollection: false, text }, Date.now());
 
 describe('a tag', () => {
   it.each([

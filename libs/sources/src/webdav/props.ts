@@ -9,9 +9,19 @@ export interface WrittenProps {
   collection: boolean;
   /** `supported-report-set` names `sync-collection`. */
   syncCollection: boolean;
-  /** Text by name, `{namespace}` left out for DAV's own and written `oc:` for ownCloud's. */
-  text: ReadonlyMap<string, string>;
+  text: WrittenText;
 }
+
+/** By name, whose namespace is left out for DAV's own and written `oc:` for ownCloud's. */
+export type WrittenText = Readonly<Partial<Record<PropName, string>>>;
+export type PropName = (typeof OF_DAV)[number] | `oc:${(typeof OF_OWNCLOUD)[number]}`;
+
+const OF_DAV = ['getcontentlength', 'getlastmodified', 'getetag', 'iscollection', 'sync-token'] as const;
+const OF_OWNCLOUD = ['fileid', 'id', 'checksums', 'size', 'permissions', 'data-fingerprint'] as const;
+const KEPT = new Map<string, ReadonlyMap<string, PropName>>([
+  [DAV, new Map(OF_DAV.map((local) => [local, local]))],
+  [OWNCLOUD, new Map(OF_OWNCLOUD.map((local) => [local, `oc:${local}`]))],
+]);
 
 /** What the properties say of a thing. Absent is unknown, and never a change. */
 export interface ReadProps {
@@ -27,23 +37,19 @@ export interface ReadProps {
   checksums?: string;
 }
 
-/** Names of properties whose text is kept, as they are kept. */
-export function nameOfProp(uri: string, local: string): string | undefined {
-  if (uri === DAV) return OF_DAV.has(local) ? local : undefined;
-  return uri === OWNCLOUD && OF_OWNCLOUD.has(local) ? `oc:${local}` : undefined;
+/** What a property is kept by, if its text is. */
+export function nameOfProp(uri: string, local: string): PropName | undefined {
+  return KEPT.get(uri)?.get(local);
 }
-
-const OF_DAV = new Set(['getcontentlength', 'getlastmodified', 'getetag', 'iscollection', 'sync-token']);
-const OF_OWNCLOUD = new Set(['fileid', 'id', 'checksums', 'size', 'permissions', 'data-fingerprint']);
 
 /** `now` in milliseconds, to tell times that cannot be. */
 export function readProps({ collection, text }: WrittenProps, now: number): ReadProps {
-  const read: ReadProps = { folder: collection || isTrue(text.get('iscollection')) };
-  const size = read.folder ? undefined : readSize(text.get('getcontentlength'));
-  const modified = readModified(text.get('getlastmodified') ?? '', now);
-  const etag = readEtag(text.get('getetag'));
-  const fileId = wordOf(text.get('oc:fileid')) ?? wordOf(text.get('oc:id'));
-  const checksums = wordOf(text.get('oc:checksums'));
+  const read: ReadProps = { folder: collection || isTrue(text.iscollection) };
+  const size = read.folder ? undefined : readSize(text.getcontentlength);
+  const modified = readModified(text.getlastmodified ?? '', now);
+  const etag = readEtag(text.getetag);
+  const fileId = wordOf(text['oc:fileid']) ?? wordOf(text['oc:id']);
+  const checksums = wordOf(text['oc:checksums']);
   if (size !== undefined) read.size = size;
   if (modified !== undefined) read.modified = modified;
   if (etag !== undefined) read.etag = etag;

@@ -50,9 +50,9 @@ const MOST_FROM_HEADER = 100;
 export function factsOf({ connection, first, asked, headers, serverPath, count, now }: Learned): ServerFacts {
   const { text, syncCollection } = first.props;
   const { fileId: rootId } = readProps(first.props, now);
-  const rootEtag = readEtag(text.get('getetag'));
+  const rootEtag = readEtag(text.getetag);
   const date = readDate(asked.answer.headers['date'] ?? '');
-  const dataFingerprint = brief(text.get('oc:data-fingerprint'));
+  const dataFingerprint = brief(text['oc:data-fingerprint']);
   const [server, dav] = [brief(headers['server']), brief(headers['dav'])];
   const tellsIds = rootId !== undefined;
   return {

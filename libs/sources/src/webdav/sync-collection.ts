@@ -62,7 +62,7 @@ export async function presentToken(client: DavClient, signal?: AbortSignal): Pro
   let token: string | undefined;
   try {
     for await (const entries of readMultistatus(asked.answer.body))
-      token ??= entries[0]?.props.text.get('sync-token')?.trim();
+      token ??= entries[0]?.props.text['sync-token']?.trim();
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof DavError)) throw error;

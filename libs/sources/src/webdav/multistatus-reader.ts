@@ -1,0 +1,85 @@
+import { KnownShapes } from './known-shapes.js';
+import { MultistatusParser } from './multistatus-parser.js';
+import type { WrittenEntry } from './written-response.js';
+
+const MOST_HEAD = 1024;
+const RESPONSE_END = 'response>';
+
+/**
+ * Reads what MultistatusParser reads, and gives and throws the same, several times as quickly: a `response` that lies
+ * whole in a chunk and has the shape of one before goes by the parser, which is between two of them and stays there.
+ * Whatever else stands in the answer the parser gets.
+ */
+export class MultistatusReader {
+  private readonly parser = new MultistatusParser();
+  private readonly done: WrittenEntry[] = [];
+  /** All up to the end of the root's tag; undefined once it is too long to be kept. */
+  private head: string | undefined = '';
+  private isBegun = false;
+
+  constructor(private readonly shapes = new KnownShapes()) {}
+
+  /** RFC 6578: where the next report goes on. */
+  get syncToken(): string | undefined {
+    return this.parser.syncToken;
+  }
+
+  write(chunk: string): void {
+    let at = this.isBegun ? 0 : this.writeHead(chunk);
+    while (at < chunk.length) at = this.readOne(chunk, at) ?? this.parseOne(chunk, at);
+    this.parser.assertTags();
+  }
+
+  /** As the parser's. */
+  close(): void {
+    this.parser.close();
+  }
+
+  /** What was read since it was last asked. */
+  take(): WrittenEntry[] {
+    return this.done.splice(0);
+  }
+
+  /** Gives the parser the chunk tag by tag until the root is open. Gives the place after that. */
+  private writeHead(chunk: string): number {
+    let at = 0;
+    while (at < chunk.length && !this.isBegun) {
+      at = this.parse(chunk, at, endOf(chunk, '>', at));
+      this.isBegun = this.parser.isBetweenThings;
+    }
+    if (this.head !== undefined) this.head += chunk.slice(0, at);
+    if (this.head !== undefined && this.head.length > MOST_HEAD) this.head = undefined;
+    return at;
+  }
+
+  /** By a shape; gives the place after it. */
+  private readOne(chunk: string, at: number): number | undefined {
+    if (this.head === undefined || !this.parser.isBetweenThings) return undefined;
+    const read = this.shapes.read(this.head, chunk, at);
+    if (read) this.done.push(read.entry);
+    return read?.end;
+  }
+
+  /** By the parser, up to where it is between responses again, or to the end of the chunk. */
+  private parseOne(chunk: string, from: number): number {
+    const isWhole = this.parser.isBetweenThings;
+    let at = from;
+    do at = this.parse(chunk, at, endOf(chunk, RESPONSE_END, at));
+    while (at < chunk.length && !this.parser.isBetweenThings);
+    if (isWhole && this.parser.isBetweenThings && this.head !== undefined)
+      this.shapes.learn(this.head, chunk.slice(from, at));
+    return at;
+  }
+
+  private parse(chunk: string, from: number, to: number): number {
+    this.parser.write(chunk.slice(from, to));
+    this.done.push(...this.parser.take());
+    return to;
+  }
+}
+
+/** The place after what is searched for; the end where it does not stand there. */
+function endOf(text: string, searched: string, from: number): number {
+  const at = text.indexOf(searched, from);
+  return at < 0 ? text.length : at + searched.length;
+}
