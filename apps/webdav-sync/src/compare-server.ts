@@ -84,7 +84,7 @@ export class CompareServer {
     const counts = await this.database.transaction(async ({ sourceUpdates, sourceListings, sourceDifferences }) => {
       await sourceUpdates.expectMany(true);
       await sourceListings.keepWhatCounts(scan.id, 0);
-      return sourceDifferences.compare(scan.id, scan.libraryId);
+      return (await sourceDifferences.compare(scan.id, scan.libraryId, 0)).counts;
     });
     const preview = await previewOf(this.database, scan.id);
     await scans.update(scan.id, { found: counts.found, added: counts.added, changed: counts.changed });

@@ -40,8 +40,8 @@ describe('a comparison that is broken off', () => {
 
   it('is gone on with by whoever comes next when its worker is killed between listing and taking over', async () => {
     const { sync } = desk.worker();
-    const database = Object.getPrototypeOf(desk.database.sourceUpdates) as { takeOver: () => Promise<void> };
-    const killed = jest.spyOn(database, 'takeOver').mockRejectedValueOnce(new Error('killed'));
+    const database = Object.getPrototypeOf(desk.database.sourceUpdates) as { takeNew: () => Promise<void> };
+    const killed = jest.spyOn(database, 'takeNew').mockRejectedValueOnce(new Error('killed'));
     const context = { runId: newId(), progress: () => undefined, signal: new AbortController().signal };
     await expect(sync.process({ libraryId: id, preview: false }, context)).rejects.toThrow('killed');
     killed.mockRestore();

@@ -38,7 +38,7 @@ export type {
   NewConnection,
   SyncEnd,
 } from './repositories/connections.repository.js';
-export type { ItemTraits } from './repositories/source-differences.repository.js';
+export type { ItemTraits, SourceComparison } from './repositories/source-differences.repository.js';
 export type { ItemMove, Marked } from './repositories/source-updates.repository.js';
 export type { FoundFolder, ListedItem, SeenFolder, SourceCounts } from './repositories/source-listings.repository.js';
 export type { ReplacedOriginal } from './repositories/replaced-originals.repository.js';

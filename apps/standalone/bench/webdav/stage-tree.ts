@@ -17,10 +17,8 @@ export async function stageTree(house: ConnectedHouse, { files, folders }: BigTr
   const seen = folders.map((path) => seenFolder(decodeURI(path).slice(0, -1)));
   const { ms } = await timed(async () => {
     for (let at = 0; at < items.length; at += AT_ONCE) {
-      await sourceListings.stageItems(id, items.slice(at, at + AT_ONCE));
       const share = seen.slice((at / items.length) * seen.length, ((at + AT_ONCE) / items.length) * seen.length);
-      await sourceListings.foundFolders(id, share);
-      await sourceListings.seenFolders(id, share);
+      await sourceListings.stage(id, { items: items.slice(at, at + AT_ONCE), folders: share });
     }
   });
   await house.query('create table copied (like source_item including all)');

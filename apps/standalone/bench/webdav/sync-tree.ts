@@ -8,7 +8,7 @@ import { told } from './walk-tree.js';
 import { MeasuredWorker, type Part, type Parts } from './worker.js';
 
 /** What writes a listing down while it comes. */
-const STAGING = ['SourceListings.stageItems', 'SourceListings.foundFolders', 'SourceListings.seenFolders'];
+const STAGING = ['SourceListings.stage'];
 /** Steps of taking over that take less than this are not worth a line. */
 const LEAST_MS = 50;
 const MOST_APPLYING_MS = 2_000;

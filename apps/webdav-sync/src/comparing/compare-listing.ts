@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemMove, ItemTraits, Repositories } from '@octavo/database';
+import type { ItemMove, ItemTraits, Repositories, SourceComparison } from '@octavo/database';
 import { type Doubt, findMoves, type FolderSeen, mayBeGone, whyDoubt } from '@octavo/domain';
 import { groupKeyOf } from '@octavo/intake';
 import { type HeldBack, holdBack, isBelievedByNow } from './held-back.js';
@@ -22,6 +22,8 @@ export interface ToCompare {
 
 /** How a listing differs from what is known. */
 export interface Comparison {
+  /** Before what was moved is known by its new paths. */
+  found: SourceComparison;
   moves: ItemMove[];
   /** Known, and not there any more as far as can be seen. */
   gone: string[];
@@ -51,8 +53,9 @@ export class CompareListing {
     const { scanId, libraryId } = what;
     const { sourceDifferences, sourceListings } = repositories;
     const pruned = await sourceDifferences.pruned(scanId, libraryId);
-    const unlisted = await sourceDifferences.unlisted(scanId, libraryId);
-    if (unlisted.length === 0) return { moves: [], gone: [], pruned, ...judged(what, undefined, []) };
+    const found = await sourceDifferences.compare(scanId, libraryId, pruned);
+    const unlisted = found.hasUnlisted ? await sourceDifferences.unlisted(scanId, libraryId) : [];
+    if (unlisted.length === 0) return { found, moves: [], gone: [], pruned, ...judged(what, undefined, []) };
     const seen = (await sourceListings.outcomes(scanId)) as Map<string, FolderSeen>;
     const missed = unlisted.filter(({ folder }) => mayBeGone(folder, seen));
     const moves = await this.movesOf(repositories, missed, what);
@@ -61,12 +64,12 @@ export class CompareListing {
     const doubt = whyDoubt({
       present: await sourceDifferences.present(libraryId),
       ...{ gone: gone.length, identityChanged: what.isAnother, confirmed: what.confirmed, refused: false },
-      listed: (await sourceDifferences.compare(scanId, libraryId)).found + pruned,
+      listed: found.counts.found + pruned,
       baseCount: await sourceListings.countIn(scanId, ''),
       goneRecently: await sourceDifferences.goneRecently(libraryId),
       whole: seen.get('') === 'complete',
     });
-    return { moves, gone, pruned, ...judged(what, doubt, gone) };
+    return { found, moves, gone, pruned, ...judged(what, doubt, gone) };
   }
 
   private async movesOf(

@@ -7,6 +7,8 @@ import type { Report } from './report.js';
 export interface WholeListing {
   connection: ConnectedLibrary;
   scanId: string;
+  /** Something in it is new, or not as it was known. */
+  isDifferent: boolean;
   /** Known, and not there any more. */
   gone: readonly string[];
   /** Nothing was left out of it. */
@@ -28,7 +30,7 @@ export interface ReportsState extends PruningState {
 export class LearnOfChanges {
   /** Before the listing is taken over, in the same transaction. */
   async learn(repositories: Repositories, what: WholeListing): Promise<void> {
-    const { connection, scanId, gone, isFull, report } = what;
+    const { connection, scanId, isDifferent, gone, isFull, report } = what;
     const { sourceFolders, sourceDifferences, connections } = repositories;
     const { libraryId } = connection;
     if (!isFull) {
@@ -38,7 +40,8 @@ export class LearnOfChanges {
     const folders = await sourceFolders.changes(scanId, libraryId);
     const named = report?.touched;
     const isComparable = named != null || folders.some(({ etagChanged }) => etagChanged !== null);
-    const changedPaths = isComparable ? [...(await sourceDifferences.different(scanId, libraryId)), ...gone] : [];
+    const different = isComparable && isDifferent ? await sourceDifferences.different(scanId, libraryId) : [];
+    const changedPaths = isComparable ? [...different, ...gone] : [];
     const at = new Date();
     const pruning = asJson(learnPruning(tagsOf(connection), { at, folders, changedPaths }));
     const touched = (path: string, awake: boolean) => (named == null || awake ? null : named.has(path));

@@ -66,23 +66,35 @@ export class TakeOverListing {
 
   private async keep(repositories: Repositories, what: ToTakeOver): Promise<TakenOver> {
     const { connection, scanId, facts } = what;
-    const { libraryId, library, isMoved } = connection;
+    const { libraryId, library } = connection;
     const { sourceDifferences, sourceUpdates, scans, connections } = repositories;
     const comparison = await this.comparing.compare(repositories, {
-      ...{ scanId, libraryId, isMoved, isAnother: what.isAnother, confirmed: library.confirmedGone },
+      ...{
+        scanId,
+        libraryId,
+        isMoved: connection.isMoved,
+        isAnother: what.isAnother,
+        confirmed: library.confirmedGone,
+      },
       held: connection.held,
       etagPerFile: tellsFilesApart(facts.kind),
     });
     // What a folder that failed would have shown is to be named again.
     if (hasAllListed(what)) {
-      const learning = { connection, scanId, gone: comparison.gone, isFull: isFull(what), report: what.report };
+      const { found, gone } = comparison;
+      const isDifferent = found.hasNew || found.hasOutdated || found.hasReturned;
+      const learning = { connection, scanId, isDifferent, gone, isFull: isFull(what), report: what.report };
       await this.changes.learn(repositories, learning);
     }
     const movedBooks = await sourceUpdates.move(libraryId, comparison.moves);
-    const counts = await sourceDifferences.compare(scanId, libraryId);
-    const backBooks = await sourceUpdates.seenAgain(scanId, libraryId);
-    await sourceUpdates.takeOver(scanId, libraryId);
+    const isMoved = comparison.moves.length > 0;
+    const { pruned } = comparison;
+    const found = isMoved ? await sourceDifferences.compare(scanId, libraryId, pruned) : comparison.found;
+    const { counts } = found;
+    const backBooks = found.hasReturned ? await sourceUpdates.seenAgain(scanId, libraryId) : [];
+    if (found.hasOutdated) await sourceUpdates.takeKnown(scanId, libraryId);
     await sourceUpdates.noteArrivals(scanId, libraryId);
+    if (found.hasNew) await sourceUpdates.takeNew(scanId, libraryId);
     await sourceUpdates.takeSidecars(scanId, libraryId);
     const lost = await this.miss(repositories, connection, comparison);
     await connections.remember(libraryId, { held: comparison.held && { ...comparison.held } });

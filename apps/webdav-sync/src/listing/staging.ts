@@ -1,7 +1,7 @@
 import type { Database, FoundFolder, ListedItem, SeenFolder } from '@octavo/database';
 import { randomInt } from 'node:crypto';
 
-const AT_ONCE = 2_000;
+const AT_ONCE = 4_000;
 /** No folder is listed so often in one go. */
 const MOST_ATTEMPTS = 16;
 
@@ -47,16 +47,8 @@ export class Staging {
   private async write(): Promise<void> {
     const { items, found, seen } = this;
     [this.items, this.found, this.seen] = [[], [], []];
-    const { sourceListings } = this.database;
-    for (let from = 0; from < items.length; from += AT_ONCE)
-      await sourceListings.stageItems(this.scanId, items.slice(from, from + AT_ONCE));
-    await sourceListings.foundFolders(this.scanId, found);
-    // A folder may come twice, ignored and listed: one statement takes each once.
-    await sourceListings.seenFolders(this.scanId, lastOfEach(seen));
+    // A folder may come twice, ignored and listed, or found and listed: one statement takes each once.
+    const folders = [...new Map([...found, ...seen].map((folder) => [folder.path, folder])).values()];
+    await this.database.sourceListings.stage(this.scanId, { items, folders });
   }
-}
-
-function lastOfEach<Row extends { path: string }>(rows: readonly Row[]): Row[] {
-  const byPath = new Map(rows.map((row) => [row.path, row]));
-  return byPath.size === rows.length ? [...rows] : [...byPath.values()];
 }

@@ -161,7 +161,9 @@ export class ArrivalsRepository {
   }
 
   async leftOfScan(scanId: string): Promise<number> {
-    return this.client.arrival.count({ where: { scanId } });
+    const [row] = await this.client.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from arrival where ${ofScan(scanId)}`;
+    return row!.count;
   }
 
   async isExpected(libraryId: string, path: string): Promise<boolean> {
@@ -171,19 +173,23 @@ export class ArrivalsRepository {
   /** True while somebody looks at something that a scan found. */
   async isClaimed(scanId: string): Promise<boolean> {
     const [row] = await this.client.$queryRaw<{ claimed: boolean }[]>`
-      select exists (select from arrival where scan_id = ${scanId}::uuid and claimed_until > now()) as claimed`;
+      select exists (select from arrival where ${ofScan(scanId)} and claimed_until > now()) as claimed`;
     return row!.claimed;
   }
 
   /** A scan does not wait any more for what it found and could not yet be read. It stays on the list. */
   async release(scanId: string): Promise<void> {
-    await this.client.arrival.updateMany({ where: { scanId }, data: { scanId: null } });
+    await this.client.$executeRaw`update arrival set scan_id = null where ${ofScan(scanId)}`;
   }
 
   /** What a scan found is not to be looked at after all. */
   async forgetScan(scanId: string): Promise<void> {
-    await this.client.arrival.deleteMany({ where: { scanId } });
+    await this.client.$executeRaw`delete from arrival where ${ofScan(scanId)}`;
   }
 }
+
+/** With its library, since that is how arrivals are kept in order. */
+const ofScan = (scanId: string) => Prisma.sql`
+  library_id = (select library_id from scan where id = ${scanId}::uuid) and scan_id = ${scanId}::uuid`;
 
 const text = (value: bigint | null) => (value === null ? null : String(value));

@@ -23,9 +23,8 @@ describe('what is to be looked at in a library', () => {
   it('goes with its library, and belongs to nobody once its scan goes', async () => {
     const libraryId = await connectedLibrary(database);
     const scan = await database.scans.begin(libraryId, newId());
-    await database.sourceListings.stageItems(scan.id, [ITEM]);
-    await database.sourceUpdates.takeOver(scan.id, libraryId);
-    await database.sourceUpdates.noteArrivals(scan.id, libraryId);
+    await database.sourceListings.stage(scan.id, { items: [ITEM], folders: [] });
+    await database.sourceUpdates.takeNew(scan.id, libraryId);
     const sql = database.sourceListings['client'];
     await sql.$executeRaw`delete from scan`;
     expect(await sql.$queryRaw`select path, scan_id from arrival`).toEqual([{ path: 'a.epub', scan_id: null }]);

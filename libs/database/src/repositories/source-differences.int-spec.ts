@@ -27,16 +27,16 @@ describe('whether a file on a server is another one than it was', () => {
     const [libraryId, scanId] = [await connectedLibrary(database), newId()];
     const pairs = ALL.flatMap((known) => ALL.map((now) => ({ known, now })));
     const stage = (side: 'known' | 'now') =>
-      database.sourceListings.stageItems(
-        scanId,
-        pairs.map((pair, at) => {
+      database.sourceListings.stage(scanId, {
+        folders: [],
+        items: pairs.map((pair, at) => {
           const { mtimeMs, ...facts } = pair[side];
           const place = { path: `${at}.epub`, folder: '', attempt: 1, requestPath: `${at}.epub`, sidecar: false };
           return { ...place, ...facts, modified: mtimeMs === null ? null : new Date(mtimeMs), processing: false };
         }),
-      );
+      });
     await stage('known');
-    await database.sourceUpdates.takeOver(scanId, libraryId);
+    await database.sourceUpdates.takeNew(scanId, libraryId);
     await database.sourceListings.clear(scanId);
     await stage('now');
     const different = new Set(await database.sourceDifferences.different(scanId, libraryId));

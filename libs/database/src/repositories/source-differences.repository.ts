@@ -1,6 +1,6 @@
 import { type Client, Prisma } from '../client.js';
 import type { SourceCounts } from './source-listings.repository.js';
-import { DIFFERS, HAS_BYTES } from './source-rules.js';
+import { DIFFERS, HAS_BYTES, IS_OUTDATED } from './source-rules.js';
 
 /** A file as it is told from others when it may have been moved. */
 export interface ItemTraits {
@@ -13,26 +13,46 @@ export interface ItemTraits {
   contentHash: string | null;
 }
 
+/** A listing against what is known, and which of the steps of taking it over there is something to do in. */
+export interface SourceComparison {
+  counts: SourceCounts;
+  /** Files are known to be there that were not listed, or may be. */
+  hasUnlisted: boolean;
+  /** Something was listed that nobody knew, that is known otherwise, or that was missing or missed. */
+  hasNew: boolean;
+  hasOutdated: boolean;
+  hasReturned: boolean;
+}
+
 /** How what a server lists differs from what is known of it, set by set. Nothing is changed. */
 export class SourceDifferencesRepository {
   constructor(private readonly client: Client) {}
 
-  /** How a listing compares with what is known. */
-  async compare(scanId: string, libraryId: string): Promise<SourceCounts> {
-    const [counts] = await this.client.$queryRaw<SourceCounts[]>`
+  /**
+   * How a listing compares with what is known: all there is to say of it with one look at each file. Where some folders
+   * were left out (`pruned` files in them), what was not listed is not looked at here.
+   */
+  async compare(scanId: string, libraryId: string, pruned: number): Promise<SourceComparison> {
+    const known = pruned > 0 ? Prisma.sql`left join` : Prisma.sql`full join`;
+    const [row] = await this.client.$queryRaw<(SourceCounts & Omit<SourceComparison, 'counts'>)[]>`
       with compared as (
-        select i.path is null as is_new, i.settling as was_settling, l.fresh, ${HAS_BYTES} as has_bytes,
-          i.path is not null and ${DIFFERS} as differs
-        from listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path
-        where l.scan_id = ${scanId}::uuid and not l.sidecar
+        select l.path is not null as is_listed, l.sidecar, l.fresh, ${HAS_BYTES} as has_bytes, i.path is null as is_new,
+          i.settling as was_settling, i.missing_since is not null as was_missing, i.misses > 0 as was_missed,
+          i.sidecar as was_sidecar, ${IS_BOTH} and ${DIFFERS} as differs, ${IS_BOTH} and ${IS_OUTDATED} as is_outdated
+        from (select * from listed_item where scan_id = ${scanId}::uuid) l
+        ${known} (select * from source_item where library_id = ${libraryId}::uuid) i on i.path = l.path
       )
-      select count(*)::int as found,
-        count(*) filter (where is_new and has_bytes and not fresh or was_settling and not differs)::int as added,
-        count(*) filter (where differs and has_bytes and not fresh)::int as changed,
-        count(*) filter (where not is_new and not differs and not was_settling)::int as unchanged,
-        count(*) filter (where (is_new or differs) and (fresh or not has_bytes))::int as settling
+      select ${countOf(Prisma.sql`true`)} as found,
+        ${countOf(Prisma.sql`is_new and has_bytes and not fresh or was_settling and not differs`)} as added,
+        ${countOf(Prisma.sql`differs and has_bytes and not fresh`)} as changed,
+        ${countOf(Prisma.sql`not is_new and not differs and not was_settling`)} as unchanged,
+        ${countOf(Prisma.sql`(is_new or differs) and (fresh or not has_bytes)`)} as settling,
+        ${isAny(Prisma.sql`not is_listed and not was_missing and not was_sidecar`)} as "hasUnlisted",
+        ${isAny(Prisma.sql`is_new`)} as "hasNew", ${isAny(Prisma.sql`is_outdated`)} as "hasOutdated",
+        ${isAny(Prisma.sql`is_listed and (was_missed or was_missing)`)} as "hasReturned"
       from compared`;
-    return counts!;
+    const { hasUnlisted, hasNew, hasOutdated, hasReturned, ...counts } = row!;
+    return { counts, hasUnlisted: hasUnlisted || pruned > 0, hasNew, hasOutdated, hasReturned };
   }
 
   /** Files that are known to be there. */
@@ -86,4 +106,9 @@ export class SourceDifferencesRepository {
   }
 }
 
+/** Known and listed. Never null, so that nothing is worked out for what is only one of the two. */
+const IS_BOTH = Prisma.sql`i.path is not null and l.path is not null`;
+/** Of what was listed, as far as it may be books. */
+const countOf = (which: Prisma.Sql) => Prisma.sql`count(*) filter (where not sidecar and (${which}))::int`;
+const isAny = (which: Prisma.Sql) => Prisma.sql`coalesce(bool_or(${which}), false)`;
 const millis = (time: Prisma.Sql) => Prisma.sql`(extract(epoch from ${time}) * 1000)::float8`;

@@ -1,4 +1,5 @@
 import { type Client, Prisma } from '../client.js';
+import { rowsAsText } from '../rows-as-text.js';
 
 /** A file as a server lists it. What it does not say is null. */
 export interface ListedItem {
@@ -37,6 +38,12 @@ export interface SeenFolder extends FoundFolder {
   detail: string | null;
 }
 
+/** What came of a listing since the last part was written down. */
+export interface StagedPart {
+  items: readonly ListedItem[];
+  folders: readonly (FoundFolder | SeenFolder)[];
+}
+
 /** How a listing compares with what is known. All are numbers of files that may be books. */
 export interface SourceCounts {
   found: number;
@@ -51,41 +58,28 @@ export interface SourceCounts {
 export class SourceListingsRepository {
   constructor(private readonly client: Client) {}
 
-  async stageItems(scanId: string, items: readonly ListedItem[]): Promise<void> {
-    if (items.length === 0) return;
-    const column = <Value>(read: (item: ListedItem) => Value) => items.map(read);
+  /**
+   * Writes down a part of what is listed, in one statement: a folder that has an outcome has its items. Of each folder one
+   * row; what became of it goes before its being found.
+   */
+  async stage(scanId: string, { items, folders }: StagedPart): Promise<void> {
+    if (items.length + folders.length === 0) return;
+    const { text, row, cell, nothing } = rowsAsText(items.map(cellsOf));
     await this.client.$executeRaw`
-      insert into listed_item (scan_id, path, folder, attempt, request_path, sidecar, size, modified, etag, remote_id, fresh)
-      select ${scanId}::uuid, * from unnest(${column(({ path }) => path)}::text[],
-        ${column(({ folder }) => folder)}::text[], ${column(({ attempt }) => attempt)}::int[],
-        ${column(({ requestPath }) => requestPath)}::text[], ${column(({ sidecar }) => sidecar)}::bool[],
-        ${column(({ size }) => size?.toString() ?? null)}::bigint[],
-        ${column(({ modified }) => modified?.toISOString() ?? null)}::timestamptz[],
-        ${column(({ etag }) => etag)}::text[], ${column(({ remoteId }) => remoteId)}::text[],
-        ${column(({ processing }) => processing)}::bool[])`;
-  }
-
-  /** Folders that were found and are still to be listed. */
-  async foundFolders(scanId: string, folders: readonly FoundFolder[]): Promise<void> {
-    if (folders.length === 0) return;
-    await this.client.$executeRaw`
-      insert into listed_folder (scan_id, path, target)
-      select ${scanId}::uuid, path, target from jsonb_to_recordset(${JSON.stringify(folders)}::jsonb)
-        as f(path text, target jsonb)
-      on conflict do nothing`;
-  }
-
-  /** What became of folders; after their items, so that a folder that has an outcome has its items. */
-  async seenFolders(scanId: string, folders: readonly SeenFolder[]): Promise<void> {
-    if (folders.length === 0) return;
-    await this.client.$executeRaw`
+      with items as (
+        insert into listed_item (scan_id, path, folder, attempt, request_path, sidecar, size, modified, etag, remote_id, fresh)
+        select ${scanId}::uuid, c[1], c[2], c[3]::int, c[4], c[5]::bool, c[6]::bigint, c[7]::timestamptz, c[8], c[9],
+          c[10]::bool
+        from string_to_table(${text}, ${row}) line,
+          lateral (select string_to_array(line, ${cell}, ${nothing}) as c offset 0) cells
+      )
       insert into listed_folder (scan_id, path, target, outcome, attempt, etag, modified, count, date, detail)
-      select ${scanId}::uuid, path, target, outcome, attempt, etag, modified, count, date, detail
+      select ${scanId}::uuid, path, target, outcome, coalesce(attempt, 0), etag, modified, coalesce(count, 0), date, detail
       from jsonb_to_recordset(${JSON.stringify(folders)}::jsonb) as f(path text, target jsonb, outcome text,
         attempt int, etag text, modified timestamptz, count int, date timestamptz, detail text)
       on conflict (scan_id, path) do update set outcome = excluded.outcome, attempt = excluded.attempt,
         etag = excluded.etag, modified = excluded.modified, count = excluded.count, date = excluded.date,
-        detail = excluded.detail`;
+        detail = excluded.detail where excluded.outcome is not null`;
   }
 
   /** Folders a listing that was broken off has still to list, as they are asked for. */
@@ -141,14 +135,19 @@ export class SourceListingsRepository {
    * transaction that expects many rows.
    */
   async keepWhatCounts(scanId: string, quietSec: number): Promise<void> {
-    await this.client.$executeRaw`
-      delete from listed_item i using listed_folder f
-      where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder
-        and (f.outcome is null or f.outcome not in ('complete', 'partial') or f.attempt <> i.attempt)`;
-    await this.client.$executeRaw`
-      update listed_item i set fresh = true from listed_folder f
-      where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder and not i.fresh
-        and abs(extract(epoch from f.date - i.modified)) <= ${quietSec}`;
+    const [left] = await this.client.$queryRaw<{ stale: boolean; fresh: boolean }[]>`
+      select coalesce(bool_or(${DOES_NOT_COUNT}), false) as stale, coalesce(bool_or(${isFresh(quietSec)}), false) as fresh
+      from listed_item i join listed_folder f on f.scan_id = i.scan_id and f.path = i.folder
+      where i.scan_id = ${scanId}::uuid`;
+    if (left!.stale)
+      await this.client.$executeRaw`
+        delete from listed_item i using listed_folder f
+        where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder and ${DOES_NOT_COUNT}`;
+    if (left!.fresh)
+      await this.client.$executeRaw`
+        update listed_item i set fresh = true from listed_folder f
+        where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder
+          and ${isFresh(quietSec)}`;
   }
 
   /** Fresh figures for the planner: it cannot know how much was just listed. */
@@ -197,3 +196,29 @@ export class SourceListingsRepository {
     }
   }
 }
+
+const text = (value: string | number | boolean | null) => (value === null ? null : String(value));
+
+/** In the order of the columns in `stage`. */
+function cellsOf(item: ListedItem): (string | null)[] {
+  const { path, folder, attempt, requestPath, sidecar, size, modified, etag, remoteId, processing } = item;
+  const time = modified && modified.toISOString();
+  return [
+    path,
+    folder,
+    String(attempt),
+    requestPath,
+    text(sidecar),
+    text(size),
+    time,
+    etag,
+    remoteId,
+    text(processing),
+  ];
+}
+
+/** Of a file `i` in a folder `f`: it came in a listing that does not count. */
+const DOES_NOT_COUNT = Prisma.sql`(f.outcome is null or f.outcome not in ('complete', 'partial') or f.attempt <> i.attempt)`;
+/** It changed just before or after it was listed, and nobody knows yet. */
+const isFresh = (quietSec: number) =>
+  Prisma.sql`(not i.fresh and abs(extract(epoch from f.date - i.modified)) <= ${quietSec})`;

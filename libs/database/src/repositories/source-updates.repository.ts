@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { type Client, Prisma } from '../client.js';
-import { DIFFERS, HAS_BYTES } from './source-rules.js';
+import { DIFFERS, HAS_BYTES, IS_OUTDATED } from './source-rules.js';
 
 /** Where a file was and where it is, with the group key of the new place. */
 export interface ItemMove {
@@ -15,7 +16,11 @@ export interface Marked {
   bookIds: string[];
 }
 
-const NEW_REVISION = Prisma.sql`'dav' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 16)`;
+/** Of each listed file `l` another one, as newRevision makes them; bytes at random for each would take longer. */
+function revisionsNow(): Prisma.Sql {
+  const seed = randomBytes(8).readBigInt64LE().toString();
+  return Prisma.sql`'dav' || lpad(to_hex(hashtextextended(l.path, ${seed}::bigint)), 16, '0')`;
+}
 
 /**
  * Takes over what a server lists, set by set: all of it in the one transaction that also says what the comparison came
@@ -26,10 +31,12 @@ export class SourceUpdatesRepository {
 
   /**
    * How the statements that follow in the transaction are planned: for whole libraries, or as always. PostgreSQL guesses
-   * how many rows a join will find; where it guesses a few and a hundred thousand come, it takes minutes.
+   * how many rows a join will find; where it guesses a few and a hundred thousand come, it takes minutes. With memory for
+   * so many they do not go by way of the disk.
    */
   async expectMany(many: boolean): Promise<void> {
-    await this.client.$executeRaw`select set_config('enable_nestloop', ${many ? 'off' : 'on'}, true)`;
+    await this.client.$executeRaw`
+      select set_config('enable_nestloop', ${many ? 'off' : 'on'}, true), set_config('work_mem', ${many ? '32MB' : null}, true)`;
   }
 
   /** Files that went from one path to another: the same files, of the same books. Gives the books. */
@@ -49,30 +56,22 @@ export class SourceUpdatesRepository {
     return moved.map(({ bookId }) => bookId);
   }
 
-  /** Takes over a listing: what is new, what changed, what is settled now, and under which names it is asked for. */
-  async takeOver(scanId: string, libraryId: string): Promise<void> {
+  /** Takes over what is known already: what changed, what is settled now, and under which names it is asked for. */
+  async takeKnown(scanId: string, libraryId: string): Promise<void> {
     await this.client.$executeRaw`
       update source_item i set request_path = l.request_path, remote_id = coalesce(l.remote_id, i.remote_id),
         size = coalesce(l.size, i.size), modified = coalesce(l.modified, i.modified), etag = coalesce(l.etag, i.etag),
-        revision = case when ${DIFFERS} then ${NEW_REVISION} else i.revision end,
+        revision = case when ${DIFFERS} then ${revisionsNow()} else i.revision end,
         content_hash = case when ${DIFFERS} then null else i.content_hash end,
         unread = i.unread or ${DIFFERS},
         settling = case when ${DIFFERS} then l.fresh or (l.size = 0) is true else false end
       from listed_item l
-      where l.scan_id = ${scanId}::uuid and i.library_id = ${libraryId}::uuid and i.path = l.path
-        and (${DIFFERS} or i.settling or i.request_path <> l.request_path or i.etag is distinct from l.etag
-          or i.remote_id is distinct from l.remote_id or i.modified is distinct from l.modified)`;
-    await this.client.$executeRaw`
-      insert into source_item (library_id, path, request_path, sidecar, size, modified, etag, remote_id, revision, settling)
-      select ${libraryId}::uuid, l.path, l.request_path, l.sidecar, l.size, l.modified, l.etag, l.remote_id,
-        ${NEW_REVISION}, l.fresh and not l.sidecar
-      from listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path
-      where l.scan_id = ${scanId}::uuid and ${HAS_BYTES} and i.path is null`;
+      where l.scan_id = ${scanId}::uuid and i.library_id = ${libraryId}::uuid and i.path = l.path and ${IS_OUTDATED}`;
   }
 
   /**
-   * Puts on the list of arrivals what is to be looked at: files that are no books yet, for the scan; files nobody has
-   * looked into as they are now, whenever there is time. What stands there as it should is not touched.
+   * Puts on the list of arrivals what is known and to be looked at: files that are no books yet, for the scan; files
+   * nobody has looked into as they are now, whenever there is time. What stands there as it should is not touched.
    */
   async noteArrivals(scanId: string, libraryId: string): Promise<void> {
     await this.client.$executeRaw`
@@ -87,6 +86,27 @@ export class SourceUpdatesRepository {
         or a.due_at > now()
       on conflict (library_id, path) do update set scan_id = excluded.scan_id, attempts = 0,
         due_at = least(arrival.due_at, excluded.due_at), claim = null, claimed_until = null`;
+  }
+
+  /**
+   * Takes over what nobody knew, and puts its files on the list of arrivals too: in the order of paths, in which keys are
+   * filled without looking where each belongs. Nobody else notes arrivals of a library on a server, so none can come in
+   * between; being ready for it takes a third longer.
+   */
+  async takeNew(scanId: string, libraryId: string): Promise<void> {
+    const unknown = Prisma.sql`listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path`;
+    const isNew = Prisma.sql`l.scan_id = ${scanId}::uuid and ${HAS_BYTES} and i.path is null`;
+    await this.client.$executeRaw`
+      insert into arrival (library_id, path, folder, scan_id, origin)
+      select ${libraryId}::uuid, l.path, l.folder, case when p.id is null then ${scanId}::uuid end, 'scan'
+      from ${unknown} left join place p on p.library_id = ${libraryId}::uuid and p.path = l.path
+        left join arrival a on a.library_id = ${libraryId}::uuid and a.path = l.path
+      where ${isNew} and not l.sidecar and not l.fresh and a.path is null order by l.path`;
+    await this.client.$executeRaw`
+      insert into source_item (library_id, path, request_path, sidecar, size, modified, etag, remote_id, revision, settling)
+      select ${libraryId}::uuid, l.path, l.request_path, l.sidecar, l.size, l.modified, l.etag, l.remote_id,
+        ${revisionsNow()}, l.fresh and not l.sidecar
+      from ${unknown} where ${isNew} order by l.path`;
   }
 
   /** Takes over what lies beside books, and asks for another reading of those beside which something came or changed. */

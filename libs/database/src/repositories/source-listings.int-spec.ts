@@ -1,0 +1,98 @@
+import { testDatabase, type TestDatabase } from '@octavo/testing';
+import { Database } from '../database.js';
+import { newId } from '../ids.js';
+import type { ListedItem, SeenFolder } from './source-listings.repository.js';
+import { connectedLibrary } from './testing/connected-library.js';
+
+const item = (path: string, more: Partial<ListedItem> = {}): ListedItem => ({
+  ...{ path, folder: '', attempt: 1, requestPath: path, sidecar: false, size: 1, modified: null, etag: null },
+  ...{ remoteId: null, processing: false, ...more },
+});
+const seen = (path: string, outcome: string): SeenFolder => ({
+  ...{
+    path,
+    target: { key: path },
+    outcome,
+    attempt: 1,
+    etag: null,
+    modified: null,
+    count: 0,
+    date: null,
+    detail: null,
+  },
+});
+
+describe('what a server lists', () => {
+  let test: TestDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    test = await testDatabase();
+    database = await Database.open(test.url, 2);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await test?.drop();
+  });
+  const sql = () => database.sourceListings['client'];
+
+  it('is written down as it is, whatever its names hold', async () => {
+    const scanId = newId();
+    const modified = new Date(Date.UTC(2026, 0, 1, 2, 3, 4, 567));
+    const odd = item('a\u0001b\u0002\u0003\n\t"\'\\N,{}é😀.epub', {
+      modified,
+      etag: '',
+      remoteId: '\u0001',
+      size: 2 ** 40,
+    });
+    await database.sourceListings.stage(scanId, { items: [odd, item('b.epub', { size: null })], folders: [] });
+    const rows = await sql().$queryRaw`
+      select path, size::float8 as size, modified, etag, remote_id as "remoteId" from listed_item
+      where scan_id = ${scanId}::uuid order by path`;
+    const { path, size, etag, remoteId } = odd;
+    expect(rows).toEqual([
+      { path, size, modified, etag, remoteId },
+      { path: 'b.epub', size: null, modified: null, etag: null, remoteId: null },
+    ]);
+  });
+
+  it('is not to be listed again where a folder is found after it was listed', async () => {
+    const scanId = newId();
+    const found = (path: string) => ({ path, target: { key: path } });
+    await database.sourceListings.stage(scanId, { items: [], folders: [found('a'), seen('b', 'complete')] });
+    await database.sourceListings.stage(scanId, { items: [], folders: [found('b'), seen('c', 'failed'), found('d')] });
+    expect(await database.sourceListings.leftToList(scanId)).toEqual([{ key: 'a' }, { key: 'd' }]);
+    expect(Object.fromEntries(await database.sourceListings.outcomes(scanId))).toMatchObject({ b: 'complete' });
+  });
+
+  it('is new once: on the list of arrivals where it is a book that is no more written', async () => {
+    const libraryId = await connectedLibrary(database);
+    const { id: scanId } = await database.scans.begin(libraryId, newId());
+    const items = [
+      ...[item('d/b.epub', { folder: 'd' }), item('a.epub'), item('empty.epub', { size: 0 })],
+      ...[item('fresh.epub', { processing: true }), item('cover.jpg', { sidecar: true })],
+    ];
+    await database.sourceListings.stage(scanId, { items, folders: [] });
+    for (let times = 0; times < 2; times++) await database.sourceUpdates.takeNew(scanId, libraryId);
+    const known = await sql().sourceItem.findMany({ where: { libraryId }, orderBy: { path: 'asc' } });
+    expect(known.map(({ path }) => path)).toEqual(['a.epub', 'cover.jpg', 'd/b.epub', 'fresh.epub']);
+    expect(new Set(known.map(({ revision }) => revision)).size).toBe(4);
+    for (const { revision } of known) expect(revision).toMatch(/^dav[0-9a-f]{16}$/);
+    const arrivals = await sql().arrival.findMany({ where: { libraryId }, orderBy: { path: 'asc' } });
+    expect(arrivals).toMatchObject([
+      { path: 'a.epub', folder: '', scanId },
+      { path: 'd/b.epub', folder: 'd', scanId },
+    ]);
+    expect(await database.arrivals.leftOfScan(scanId)).toBe(2);
+  });
+
+  it.each([
+    ['a.epub', ''],
+    ['a/b/c.epub', 'a/b'],
+    ['é/😀/ü.epub', 'é/😀'],
+    ['a\nb/c\nd', 'a\nb'],
+    ['a/', 'a'],
+    ['', ''],
+  ])('lies, as %j, in the folder %j', async (path, folder) => {
+    expect(await sql().$queryRaw`select folder_of(${path}) as folder`).toEqual([{ folder }]);
+  });
+});
