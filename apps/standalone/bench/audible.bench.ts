@@ -8,26 +8,26 @@ import { readAuthFile } from '@octavo/sources';
 import { aLibrary, FakeAudible } from '@octavo/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { PAIRS } from '../../../libs/domain/bench/works/pairs/index.js';
 import { qualityOf } from '../../../libs/domain/bench/works/quality.js';
+import { built, MEMORY, NODE_FLAGS } from './as-in-product.js';
 import { openBenchHouse } from './bench-house.js';
 import { MemoryMeter } from './memory.js';
 import { line, perSecond } from './numbers.js';
+import { settledWrites, since } from './written-rows.js';
 
 const { values } = parseArgs({ options: { titles: { type: 'string', default: '25000' } } });
 const TITLES = Number(values.titles);
 const KEY = Buffer.alloc(32, 7).toString('base64');
-const MAIN = fileURLToPath(new URL('../../../dist/apps/audible-sync/src/main.js', import.meta.url));
-const FLAGS = [
-  '--enable-source-maps',
-  '--min-semi-space-size=4',
-  '--max-semi-space-size=4',
-  '--heap-growing-percent=20',
+const MAIN = built('apps/audible-sync/src/main.js');
+
+/** Where looks keep how far they are and what came of them, jobs their state; and series, which are listed meanwhile. */
+const BOOKKEEPING = [
+  ...['audible_account', 'audible_store', 'audible_sync', 'seen_purchase', 'series_listing'],
+  ...['job_run', 'bullmq.job', 'bullmq.meta', 'bullmq.event'],
 ];
-const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '1000000' };
 
 interface Look {
   id: string;
@@ -66,7 +66,7 @@ function startWorker() {
   const given = { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LOG_LEVEL: 'error', ...settings };
   const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const env = { ...process.env, ...MEMORY, ...known } as NodeJS.ProcessEnv;
-  return spawn(process.execPath, [...FLAGS, MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [...NODE_FLAGS, MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function looked(before?: Look): Promise<Look> {
@@ -80,12 +80,10 @@ async function looked(before?: Look): Promise<Look> {
   }
 }
 
-/** Rows of books and titles that were written so far, whatever was done to them. */
-async function written(): Promise<number> {
-  await pool.query('select pg_stat_force_next_flush()');
-  const { rows } = await pool.query<{ n: string }>(`select sum(n_tup_ins + n_tup_upd + n_tup_del) as n
-    from pg_stat_user_tables where relname in ('book', 'purchase', 'contribution', 'series_entry', 'identifier')`);
-  return Number(rows[0]!.n);
+/** "0", or how many rows of which tables. */
+function tallied(rows: Map<string, number>, isMeant: (table: string) => boolean): string {
+  const meant = [...rows].filter(([table]) => isMeant(table));
+  return meant.length === 0 ? '0' : meant.map(([table, count]) => `${table} ${count}`).join(', ');
 }
 
 /** Waits until what followed from a look, covers above all, is done. */
@@ -121,13 +119,21 @@ const first = await looked();
 report(`a library of ${TITLES} titles, the first time`, first);
 await quiet();
 line('memory of the worker until then', `${meter.node} MB`);
-const before = await written();
+const before = await settledWrites(pool, BOOKKEEPING);
 const again = await lookAgain(first, { stateToken: null });
 report('the same, nothing changed', again);
 const changes = await lookAgain(again, {});
 report('only what changed, which is nothing', changes);
 await quiet();
-line('rows of books and titles written by these two', String((await written()) - before));
+const rows = since(before, await settledWrites(pool, BOOKKEEPING));
+line(
+  'rows written by these two',
+  tallied(rows, (table) => !BOOKKEEPING.includes(table)),
+);
+line(
+  '  beside these, for the looks themselves',
+  tallied(rows, (table) => BOOKKEEPING.includes(table)),
+);
 meter.look();
 meter.stop();
 line('memory of the worker', `${meter.node} MB`);

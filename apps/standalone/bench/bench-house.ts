@@ -6,16 +6,9 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { built, MEMORY, NODE_FLAGS } from './as-in-product.js';
 
-/** As .scripts/start-octavo.mjs and the Dockerfile have them. */
-const NODE_FLAGS = [
-  '--enable-source-maps',
-  '--min-semi-space-size=4',
-  '--max-semi-space-size=4',
-  '--heap-growing-percent=20',
-];
-const MAIN = fileURLToPath(new URL('../../../dist/apps/standalone/src/main.js', import.meta.url));
+const MAIN = built('apps/standalone/src/main.js');
 
 /** Databases as `npm start` brings them (nothing made faster), and folders that are gone afterwards. */
 export interface BenchHouse {
@@ -72,7 +65,7 @@ export async function startOctavo({ config }: BenchHouse): Promise<Running> {
   const own = { ADMIN_EMAIL, ADMIN_PASSWORD, ENRICHMENT: 'off' };
   const settings = { DATABASE_URL, QUEUE_BACKEND, REDIS_URL, DATA_DIR, LOG_LEVEL, ...own };
   const child = spawn(process.execPath, [...NODE_FLAGS, MAIN], {
-    env: { ...process.env, PORT: port, LIBRARY_DIRS: LIBRARY_DIRS.join(','), ...settings },
+    env: { ...process.env, ...MEMORY, PORT: port, LIBRARY_DIRS: LIBRARY_DIRS.join(','), ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

@@ -1,4 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg';
+import { ForgetfulPg } from './forgetful-adapter.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 
 /** Prisma, or one of its transactions: what a repository speaks to. */
@@ -7,7 +7,7 @@ export type Client = Prisma.TransactionClient;
 /** Opens Prisma over a pool of our own size. `max` is the number of connections this process may hold. */
 export function openClient(databaseUrl: string, max: number): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, max, idleTimeoutMillis: 30_000 }),
+    adapter: new ForgetfulPg({ connectionString: databaseUrl, max, idleTimeoutMillis: 30_000 }),
     transactionOptions: { maxWait: 15_000, timeout: 60_000 },
   });
 }

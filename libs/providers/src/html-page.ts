@@ -1,5 +1,6 @@
-import { load, type CheerioAPI } from 'cheerio/slim';
+import type * as Cheerio from 'cheerio/slim';
 import { Parser } from 'htmlparser2';
+import { createRequire } from 'node:module';
 
 /** Above any page that a person could look at; below what would exhaust the stack or hours of those who search it. */
 const MAX_DEPTH = 400;
@@ -8,7 +9,11 @@ const MAX_ELEMENTS = 80_000;
 const MAX_TEXTS = 1_000_000;
 const CHUNK = 32_768;
 
-export type HtmlPage = CheerioAPI;
+export type HtmlPage = Cheerio.CheerioAPI;
+
+const require = createRequire(import.meta.url);
+/** Only once a page is to be read: most who know providers never read one. Loaded once by Node itself. */
+const cheerio = () => require('cheerio/slim') as typeof Cheerio;
 
 /**
  * A page to be asked with selectors. Broken markup is read as far as it goes; undefined for one that is nested or
@@ -16,7 +21,7 @@ export type HtmlPage = CheerioAPI;
  */
 export function htmlPage(text: string): HtmlPage | undefined {
   // Within one element: what is at the top is compared each with each at every question.
-  return isReasonable(text) ? load(`<octavo-page>${text}</octavo-page>`) : undefined;
+  return isReasonable(text) ? cheerio().load(`<octavo-page>${text}</octavo-page>`) : undefined;
 }
 
 /** In chunks, so that counting stops soon after there is too much. */

@@ -1,5 +1,5 @@
 import type { PurchaseToKeep } from '@octavo/database';
-import { type AudibleItem, harmlessJson } from '@octavo/sources';
+import { type AudibleItem, harmlessJson, harmlessRow } from '@octavo/sources';
 import type { ComparedTitle } from './sort-titles.js';
 
 /** A title as it is kept; `item` is what all answers together say of it. */
@@ -12,7 +12,7 @@ export function purchaseOf(
     ...{ asin: item.asin, bookId, kind: item.kind, title: item.title ?? null, hollow: item.hollow },
     ...{ digest, volatileDigest },
     item: harmlessJson(item) as PurchaseToKeep['item'],
-    raw: harmlessJson(raw) as PurchaseToKeep['raw'],
+    raw: harmlessRow(raw) as PurchaseToKeep['raw'],
     purchasedAt: item.purchasedAt === undefined ? null : new Date(item.purchasedAt),
     runtimeMin: item.runtimeMin ?? null,
     heardPercent: item.percentComplete ?? null,

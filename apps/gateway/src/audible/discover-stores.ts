@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AudibleDiscovery } from '@octavo/contracts';
 import type { AudibleAccount } from '@octavo/database';
+import { AUDIBLE_COUNTRIES, type AudibleCountry } from '@octavo/domain';
 import { AudibleAccounts } from '@octavo/remote';
-import { AudibleError, COUNTRIES, type Country, probeLibrary } from '@octavo/sources';
+import { AudibleError, probeLibrary } from '@octavo/sources';
 
 /** Somebody waits for all of them. */
 const PATIENCE_MS = 8_000;
@@ -14,11 +15,11 @@ export class DiscoverStores {
 
   async of(account: AudibleAccount): Promise<AudibleDiscovery> {
     const found: AudibleDiscovery['found'] = [];
-    for (const country of COUNTRIES) found.push(await this.at(account, country));
+    for (const country of AUDIBLE_COUNTRIES) found.push(await this.at(account, country));
     return { found };
   }
 
-  private async at(account: AudibleAccount, country: Country): Promise<AudibleDiscovery['found'][number]> {
+  private async at(account: AudibleAccount, country: AudibleCountry): Promise<AudibleDiscovery['found'][number]> {
     const patience = AbortSignal.timeout(PATIENCE_MS);
     const probe = await probeLibrary(this.accounts.clientOf(account, country), patience).catch((error: unknown) => {
       if (!patience.aborted) throw error;

@@ -1,22 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-
-/** As `npm start` has them; V8 and glibc keep far more memory by themselves. */
-const FLAGS = [
-  '--enable-source-maps',
-  '--min-semi-space-size=4',
-  '--max-semi-space-size=4',
-  '--heap-growing-percent=20',
-];
-const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '1000000' };
+import { MEMORY, NODE_FLAGS } from '../as-in-product.js';
 
 /**
  * One of the scripts beside this file in a process of its own, started as the product is, so that its memory and its CPU
  * time are its own. `order` is the first message it gets.
  */
 export function startMeasured(script: string, order: unknown, settings: Record<string, string> = {}): ChildProcess {
-  const child = spawn(process.execPath, [...FLAGS, join(import.meta.dirname, script)], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(import.meta.dirname, script)], {
     env: { ...process.env, ...MEMORY, ...settings },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

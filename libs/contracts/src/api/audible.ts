@@ -1,9 +1,9 @@
+import { AUDIBLE_COUNTRIES } from '@octavo/domain';
 import { z } from 'zod';
 import { Id, pageOf, Time } from './primitives.js';
 
-/** The marketplaces of Audible. */
-export const COUNTRIES = ['us', 'uk', 'de', 'fr', 'ca', 'it', 'au', 'in', 'jp', 'es', 'br'] as const;
-export const Country = z.enum(COUNTRIES);
+/** A marketplace of Audible. */
+export const Country = z.enum(AUDIBLE_COUNTRIES);
 export type Country = z.infer<typeof Country>;
 
 /**

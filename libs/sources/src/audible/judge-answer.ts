@@ -1,4 +1,5 @@
 import type { Asked } from './ask.js';
+import { parseByRows } from './json-by-rows.js';
 import { at, isObject, type Json } from './library/json-value.js';
 import { readRetryAfter } from './pauses.js';
 
@@ -25,6 +26,8 @@ export interface Expected {
 }
 
 const MOST_WORDS = 300;
+/** What tells a page for people from an answer. */
+const HEAD_BYTES = 1000;
 const NOT_OURS = /could not be authenticated|client-id/i;
 const ABOUT: readonly [Rejection, RegExp][] = [
   ['library_size', /implied library size/i],
@@ -42,9 +45,8 @@ const SECRETS = /Atn[ar]\|[^\s'"]*|\{enc:[^\s'"]*/g;
  */
 export function judgeAnswer(answer: Asked, expected: Expected, now: number): JudgedAnswer {
   const { status, headers } = answer;
-  const text = new TextDecoder().decode(answer.body);
-  const isPage =
-    /^\s*</.test(text.slice(0, 1000)) || (/html/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(text));
+  const head = new TextDecoder().decode(answer.body.subarray(0, HEAD_BYTES));
+  const isPage = /^\s*</.test(head) || (/html/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(head));
   const waitSec = readRetryAfter(headers['retry-after'], now);
   const waiting = waitSec !== undefined && { waitSec };
   if (status === 408 || status === 429) return { kind: 'throttled', ...waiting };
@@ -53,7 +55,7 @@ export function judgeAnswer(answer: Asked, expected: Expected, now: number): Jud
   if (status === 401 || status === 403) return { kind: 'refused' };
   if (status === 500) return { kind: 'heavy' };
   if (status > 500) return { kind: 'outage', isPage, ...waiting };
-  const json = parsed(text);
+  const json = parsed(answer.body);
   const words = serverWords(json);
   if (status === 400 && NOT_OURS.test(words)) return { kind: 'refused' };
   if (status >= 400) return { kind: 'rejected', about: aboutOf(words, status, expected), words };
@@ -87,9 +89,9 @@ function serverWords(json: Json): string {
     : '';
 }
 
-function parsed(text: string): Json {
+function parsed(body: Uint8Array): Json {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, '')) as Json;
+    return parseByRows(body);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;

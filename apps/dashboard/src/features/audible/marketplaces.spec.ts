@@ -1,4 +1,4 @@
-import { COUNTRIES } from '@octavo/contracts';
+import { AUDIBLE_COUNTRIES } from '@octavo/domain';
 import { countryName, countryWord, knowsUsernames, marketplaceChoices, ownMarketplace } from './marketplaces.js';
 
 describe('one’s own marketplace', () => {
@@ -28,17 +28,17 @@ describe('the marketplaces', () => {
     const choices = marketplaceChoices('uk');
     expect(choices[0]).toEqual({ value: 'uk', label: 'United Kingdom' });
     expect(choices.slice(1, 4).map(({ label }) => label)).toEqual(['Australia', 'Brazil', 'Canada']);
-    expect(choices.map(({ value }) => value).toSorted()).toEqual([...COUNTRIES].toSorted());
+    expect(choices.map(({ value }) => value).toSorted()).toEqual([...AUDIBLE_COUNTRIES].toSorted());
   });
 
   it('have names, all of them', () => {
-    for (const country of COUNTRIES) expect(countryName(country)).toMatch(/^[A-Z][a-z]+/);
+    for (const country of AUDIBLE_COUNTRIES) expect(countryName(country)).toMatch(/^[A-Z][a-z]+/);
     expect(countryWord('de')).toBe('Germany');
     expect(countryWord('xx')).toBe('xx');
   });
 
   it('know accounts with user names in three countries', () => {
-    expect(COUNTRIES.filter(knowsUsernames)).toEqual(['us', 'uk', 'de']);
+    expect(AUDIBLE_COUNTRIES.filter(knowsUsernames)).toEqual(['us', 'uk', 'de']);
     expect(knowsUsernames('toString')).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
-import { COUNTRIES, type Country } from '@octavo/contracts';
+import type { Country } from '@octavo/contracts';
+import { AUDIBLE_COUNTRIES } from '@octavo/domain';
 
 const NAMES = new Intl.DisplayNames('en-GB', { type: 'region' });
 
@@ -24,7 +25,7 @@ export function countryName(country: Country): string {
 export const countryWord = (country: string): string => (isCountry(country) ? countryName(country) : country);
 
 /** Whether a text is one of the marketplaces. */
-export const isCountry = (text: string): text is Country => (COUNTRIES as readonly string[]).includes(text);
+export const isCountry = (text: string): text is Country => (AUDIBLE_COUNTRIES as readonly string[]).includes(text);
 
 /** Whether there are accounts with user names at a marketplace. */
 export const knowsUsernames = (country: string): boolean => WITH_USERNAMES.some((one) => one === country);
@@ -40,7 +41,10 @@ export function ownMarketplace(languages: readonly string[]): Country {
 
 /** All marketplaces as a choice: one's own first, the others by name. */
 export function marketplaceChoices(own: Country): { value: Country; label: string }[] {
-  const others = COUNTRIES.filter((country) => country !== own).map((value) => ({ value, label: countryName(value) }));
+  const others = AUDIBLE_COUNTRIES.filter((country) => country !== own).map((value) => ({
+    value,
+    label: countryName(value),
+  }));
   return [{ value: own, label: countryName(own) }, ...others.toSorted((a, b) => a.label.localeCompare(b.label))];
 }
 

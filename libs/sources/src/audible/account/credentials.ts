@@ -1,7 +1,6 @@
-import { DomainError } from '@octavo/domain';
+import { AUDIBLE_COUNTRIES, type AudibleCountry, DomainError } from '@octavo/domain';
 import { isAdpToken } from './adp-token.js';
 import { at, given, isObject, parseJson, textAt, tokenAt, type Json } from './json-value.js';
-import { COUNTRIES, type Country } from './marketplaces.js';
 import { normalPrivateKey } from './private-key.js';
 
 /** What a device signs its requests with; good until the device is removed from the account. */
@@ -22,7 +21,7 @@ export interface Bearer {
 /** All there is to speak for an account of Audible. Secret from end to end: it is only ever stored sealed. */
 export interface AudibleCredentials {
   /** The home marketplace: where tokens are asked for. The account is good in all of them. */
-  country: Country;
+  country: AudibleCountry;
   /** An account from before Audible belonged to Amazon. */
   withUsername: boolean;
   signing?: SigningMaterial;
@@ -49,7 +48,7 @@ export function writeCredentials(credentials: AudibleCredentials): string {
 /** The reverse. Throws a DomainError that repeats nothing of the text where it is not what `writeCredentials` wrote. */
 export function readCredentials(text: string): AudibleCredentials {
   const json = parseJson(text);
-  const country = COUNTRIES.find((one) => one === at(json, 'country'));
+  const country = AUDIBLE_COUNTRIES.find((one) => one === at(json, 'country'));
   const [withUsername, kept] = [at(json, 'withUsername'), at(json, 'kept')];
   if (country === undefined || typeof withUsername !== 'boolean' || !isObject(kept)) throw unreadable();
   return {

@@ -12,14 +12,7 @@ export {
   type Way,
 } from './credentials.js';
 export { hostsAt, REAL_HOSTS, type AudibleHosts, type OtherHosts } from './hosts.js';
-export {
-  COUNTRIES,
-  marketplaceIn,
-  marketplaceOf,
-  MARKETPLACES,
-  type Country,
-  type Marketplace,
-} from './marketplaces.js';
+export { marketplaceIn, marketplaceOf, MARKETPLACES, type Marketplace } from './marketplaces.js';
 export { refreshToken, type AccessToken, type RefreshedToken, type RefreshOrder } from './refresh.js';
 export * from './sign-in/index.js';
 export type { WayMode } from './way-order.js';

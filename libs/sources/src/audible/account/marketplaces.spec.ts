@@ -1,4 +1,5 @@
-import { COUNTRIES, MARKETPLACES, marketplaceIn, marketplaceOf } from './marketplaces.js';
+import { AUDIBLE_COUNTRIES } from '@octavo/domain';
+import { MARKETPLACES, marketplaceIn, marketplaceOf } from './marketplaces.js';
 
 describe('a marketplace', () => {
   it.each([
@@ -16,9 +17,9 @@ describe('a marketplace', () => {
   );
 
   it('has a host name, a number and a language of its own', () => {
-    expect(MARKETPLACES.map(({ country }) => country)).toEqual([...COUNTRIES]);
+    expect(MARKETPLACES.map(({ country }) => country)).toEqual([...AUDIBLE_COUNTRIES]);
     for (const key of ['tld', 'id', 'language'] as const)
-      expect(new Set(MARKETPLACES.map((one) => one[key])).size).toBe(COUNTRIES.length);
+      expect(new Set(MARKETPLACES.map((one) => one[key])).size).toBe(AUDIBLE_COUNTRIES.length);
   });
 
   it('has usernames where Audible sold before it was bought', () => {

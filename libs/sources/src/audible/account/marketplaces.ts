@@ -1,9 +1,8 @@
-export const COUNTRIES = ['us', 'uk', 'de', 'fr', 'ca', 'it', 'au', 'in', 'jp', 'es', 'br'] as const;
-export type Country = (typeof COUNTRIES)[number];
+import { AUDIBLE_COUNTRIES, type AudibleCountry } from '@octavo/domain';
 
 /** A shop of Audible. Each has a library of its own, also for one and the same account. */
 export interface Marketplace {
-  country: Country;
+  country: AudibleCountry;
   /** What the names of its hosts end with: "co.uk". */
   tld: string;
   /** As Amazon numbers it. */
@@ -14,7 +13,7 @@ export interface Marketplace {
   usernames: boolean;
 }
 
-const ROWS: Readonly<Record<Country, Omit<Marketplace, 'country'>>> = {
+const ROWS: Readonly<Record<AudibleCountry, Omit<Marketplace, 'country'>>> = {
   us: { tld: 'com', id: 'AF2M0KC94RCEA', language: 'en-US', usernames: true },
   uk: { tld: 'co.uk', id: 'A2I9A3Q2GNFNGQ', language: 'en-GB', usernames: true },
   de: { tld: 'de', id: 'AN7V1F1VY261K', language: 'de-DE', usernames: true },
@@ -29,7 +28,7 @@ const ROWS: Readonly<Record<Country, Omit<Marketplace, 'country'>>> = {
 };
 
 /** What other programs call them in the files they write. */
-const ALIASES: ReadonlyMap<string, Country> = new Map([
+const ALIASES: ReadonlyMap<string, AudibleCountry> = new Map([
   ['united_states', 'us'],
   ['united_kingdom', 'uk'],
   ['germany', 'de'],
@@ -43,16 +42,16 @@ const ALIASES: ReadonlyMap<string, Country> = new Map([
   ['brazil', 'br'],
 ]);
 
-export const MARKETPLACES: readonly Marketplace[] = COUNTRIES.map((country) => marketplaceIn(country));
+export const MARKETPLACES: readonly Marketplace[] = AUDIBLE_COUNTRIES.map((country) => marketplaceIn(country));
 
 /** The marketplace of a country. */
-export function marketplaceIn(country: Country): Marketplace {
+export function marketplaceIn(country: AudibleCountry): Marketplace {
   return { country, ...ROWS[country] };
 }
 
 /** The marketplace a code or a name stands for ("de", "UK", "Germany"); undefined for what is not known, never a guess. */
 export function marketplaceOf(text: string): Marketplace | undefined {
   const name = text.trim().toLowerCase().replace(/[ -]/g, '_');
-  const country = COUNTRIES.find((one) => one === name) ?? ALIASES.get(name);
+  const country = AUDIBLE_COUNTRIES.find((one) => one === name) ?? ALIASES.get(name);
   return country && marketplaceIn(country);
 }

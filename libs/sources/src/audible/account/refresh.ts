@@ -1,3 +1,4 @@
+import type { AudibleCountry } from '@octavo/domain';
 import type { Ask } from '../ask.js';
 import { AudibleError } from '../audible-error.js';
 import { APP_PROFILE } from './app-profile.js';
@@ -5,11 +6,11 @@ import { askAuth } from './auth-exchange.js';
 import type { AudibleHosts } from './hosts.js';
 import { given, tokenAt, type Json } from './json-value.js';
 import { expiryOf } from './lifetime.js';
-import { marketplaceIn, type Country } from './marketplaces.js';
+import { marketplaceIn } from './marketplaces.js';
 
 export interface RefreshOrder {
   /** The account's own, wherever the library lies. */
-  country: Country;
+  country: AudibleCountry;
   withUsername: boolean;
   refreshToken: string;
   hosts: AudibleHosts;

@@ -1,12 +1,13 @@
+import type { AudibleCountry } from '@octavo/domain';
 import { isAdpToken } from './adp-token.js';
 import type { AudibleCredentials, Bearer, SigningMaterial } from './credentials.js';
 import { at, given, isObject, textAt, tokenAt, without, type Json } from './json-value.js';
-import { marketplaceIn, type Country } from './marketplaces.js';
+import { marketplaceIn } from './marketplaces.js';
 import { normalPrivateKey } from './private-key.js';
 
 /** What a registration does not tell of itself. */
 export interface RegistrationFacts {
-  country: Country;
+  country: AudibleCountry;
   withUsername?: boolean | undefined;
   /** Of the access token; ISO 8601 in UTC. */
   expiresAt?: string | undefined;
@@ -70,7 +71,7 @@ export function customerFrom(json: Json): AudibleCredentials['customer'] {
 }
 
 /** Where nobody says, the customer's pool does. There are usernames in some marketplaces only. */
-export function hasUsername(country: Country, told: boolean | undefined, customer: Json): boolean {
+export function hasUsername(country: AudibleCountry, told: boolean | undefined, customer: Json): boolean {
   const isPool = textAt(customer, 'account_pool')?.startsWith('pool-') ?? false;
   return marketplaceIn(country).usernames && (told ?? isPool);
 }

@@ -54,21 +54,34 @@ export async function runLadder(
     options.signal?.throwIfAborted();
     const step = nextStep(now);
     if (step.kind === 'end') return { state: now, end: step, hollow: [...hollow] };
-    const asked = await ask(client, now, step, options.signal);
-    if ('other' in asked) {
-      now = asked.other;
-      continue;
-    }
-    const { page } = asked;
-    const again = isHollowPage(page.rows, context) ? stepFailed(now, step, 'hollow') : undefined;
-    if (again) {
-      await client.timing.sleep(HOLLOW_PAUSES[now.askedAgainHere] ?? 0, options.signal);
-      now = again;
-      continue;
-    }
-    noteHollow(page, context, hollow);
-    now = await keep(page, now, step, context, options);
+    now = await take(client, now, step, { context, hollow, options });
   }
+}
+
+/** What a walk has beside its state. */
+interface Baggage {
+  context: ItemContext;
+  hollow: Set<string>;
+  options: RunLadderOptions;
+}
+
+/** One step, and the state after it. A function of its own: a loop would hold each page until it has the next. */
+async function take(
+  client: AudibleClient,
+  now: LadderState,
+  step: LadderStep,
+  { context, hollow, options }: Baggage,
+): Promise<LadderState> {
+  const asked = await ask(client, now, step, options.signal);
+  if ('other' in asked) return asked.other;
+  const { page } = asked;
+  const again = isHollowPage(page.rows, context) ? stepFailed(now, step, 'hollow') : undefined;
+  if (again) {
+    await client.timing.sleep(HOLLOW_PAUSES[now.askedAgainHere] ?? 0, options.signal);
+    return again;
+  }
+  noteHollow(page, context, hollow);
+  return keep(page, now, step, context, options);
 }
 
 /** A question that is not taken can be put in another way, unless it is the groups that are not known. */

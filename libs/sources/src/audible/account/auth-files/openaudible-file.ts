@@ -1,7 +1,8 @@
+import type { AudibleCountry } from '@octavo/domain';
 import { waysOf, type AudibleCredentials } from '../credentials.js';
 import { at, isObject, textAt, type Json, type JsonObject } from '../json-value.js';
 import { momentAt } from '../lifetime.js';
-import { marketplaceOf, type Country } from '../marketplaces.js';
+import { marketplaceOf } from '../marketplaces.js';
 import { credentialsFrom } from '../registration.js';
 import { unusable } from './file-problems.js';
 
@@ -16,7 +17,7 @@ export function isOpenAudibleFile(json: JsonObject): boolean {
  * The accounts in it that can be used, and how many cannot. Throws 'audible.auth-file-unusable' where there is none that
  * can: it says what the first lacks.
  */
-export function readOpenAudibleFile(json: JsonObject, country: Country | undefined) {
+export function readOpenAudibleFile(json: JsonObject, country: AudibleCountry | undefined) {
   const read = registrationsIn(json).map((registration) => readRegistration(registration, country));
   const credentials = read.filter((one) => typeof one === 'object');
   const [fault] = read.filter((one) => typeof one === 'string');
@@ -24,7 +25,7 @@ export function readOpenAudibleFile(json: JsonObject, country: Country | undefin
   return { credentials, unusable: read.length - credentials.length };
 }
 
-function readRegistration(entry: Json, country: Country | undefined): AudibleCredentials | Fault {
+function readRegistration(entry: Json, country: AudibleCountry | undefined): AudibleCredentials | Fault {
   const home = marketplaceOf(textAt(entry, 'region') ?? '')?.country ?? country;
   if (home === undefined) return 'no_country';
   const expiresAt = momentAt(entry, 'expires');

@@ -1,7 +1,8 @@
+import type { AudibleCountry } from '@octavo/domain';
 import { waysOf, type AudibleCredentials } from '../credentials.js';
 import { at, given, isObject, textAt, without, type JsonObject } from '../json-value.js';
 import { momentAt } from '../lifetime.js';
-import { marketplaceOf, type Country } from '../marketplaces.js';
+import { marketplaceOf } from '../marketplaces.js';
 import { bearerFrom, customerFrom, deviceFrom, hasUsername, signingFrom } from '../registration.js';
 import { unusable } from './file-problems.js';
 
@@ -19,7 +20,7 @@ export function isPlainFile(json: JsonObject): boolean {
  * The credentials in it; all that is not read is kept. `country` is taken where the file names none that is known. Throws
  * 'audible.auth-file-unusable' where neither says one, or nothing is left to authorise requests with.
  */
-export function readPlainFile(json: JsonObject, country: Country | undefined): AudibleCredentials {
+export function readPlainFile(json: JsonObject, country: AudibleCountry | undefined): AudibleCredentials {
   const parts = { signing: signingFrom(json), bearer: bearerFrom(json, momentAt(json, 'expires')) };
   if (waysOf(given(parts)).length === 0) throw unusable('nothing_usable');
   const home = marketplaceOf(textAt(json, 'locale_code') ?? '')?.country ?? country;

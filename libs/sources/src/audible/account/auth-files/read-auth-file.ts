@@ -1,6 +1,6 @@
+import type { AudibleCountry } from '@octavo/domain';
 import type { AudibleCredentials } from '../credentials.js';
 import { isObject, parseJson, textAt, type JsonObject } from '../json-value.js';
-import type { Country } from '../marketplaces.js';
 import { decrypted, encryptedBytes, encryptedParts } from './encrypted-file.js';
 import { unusable } from './file-problems.js';
 import { isOpenAudibleFile, readOpenAudibleFile } from './openaudible-file.js';
@@ -9,7 +9,7 @@ import { isPlainFile, readPlainFile } from './plain-file.js';
 export interface AuthFileOptions {
   password?: string | undefined;
   /** Where the account belongs, for files that do not say. */
-  country?: Country | undefined;
+  country?: AudibleCountry | undefined;
 }
 
 export interface AuthFileRead {
@@ -45,7 +45,7 @@ async function readBytes(bytes: Uint8Array, { password, country }: AuthFileOptio
   return readJson(await decrypted(file, password), country);
 }
 
-function readJson(json: JsonObject, country: Country | undefined): AuthFileRead {
+function readJson(json: JsonObject, country: AudibleCountry | undefined): AuthFileRead {
   if (isAudibleRs(json)) throw unusable('audible_rs');
   if (isPlainFile(json)) return { credentials: [readPlainFile(json, country)], unusable: 0, found: 'audible-cli' };
   if (isOpenAudibleFile(json)) return { ...readOpenAudibleFile(json, country), found: 'openaudible' };

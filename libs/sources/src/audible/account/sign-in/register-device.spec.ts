@@ -1,8 +1,9 @@
+import type { AudibleCountry } from '@octavo/domain';
 import { createPrivateKey } from 'node:crypto';
 import { AudibleError } from '../../audible-error.js';
 import { waysOf } from '../credentials.js';
 import { hostsAt, REAL_HOSTS } from '../hosts.js';
-import { marketplaceIn, type Country } from '../marketplaces.js';
+import { marketplaceIn } from '../marketplaces.js';
 import { errorOf } from '../testing/all-of-error.js';
 import { REGISTERED } from '../testing/registration-answer.js';
 import { ScriptedAsk, type ScriptedAnswer } from '../testing/scripted-ask.js';
@@ -14,7 +15,7 @@ const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 const random = (count: number) =>
   count === 16 ? Buffer.from(PKCE.serial, 'hex') : Buffer.from(PKCE.verifier, 'base64url');
 
-function orderFor(country: Country, withUsername = false, hosts = REAL_HOSTS) {
+function orderFor(country: AudibleCountry, withUsername = false, hosts = REAL_HOSTS) {
   const { secrets } = beginSignIn({ marketplace: marketplaceIn(country), withUsername, hosts, random });
   return { secrets, code: 'the-code', deviceName: 'Octavo', hosts, now: NOW };
 }

@@ -1,8 +1,8 @@
-import type { Country } from '../marketplaces.js';
+import type { AudibleCountry } from '@octavo/domain';
 
 /** What one sign-in is finished with. Plain data, to be kept sealed until then, and used once. */
 export interface SignInSecrets {
-  country: Country;
+  country: AudibleCountry;
   withUsername: boolean;
   /** Of the device that is to be registered. */
   serial: string;

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../json-value.js';
+import { objectOf } from './members.js';
 
 /** Where Amazon's pictures lie; nowhere else is one fetched from. */
 const HOSTS = ['media-amazon.com', 'ssl-images-amazon.com'];
@@ -18,7 +19,7 @@ export function coversOf(value: Json): Record<string, string> | undefined {
       const url = pictureUrl(address);
       return url === undefined ? [] : [[size, url] as const];
     });
-  return covers.length === 0 ? undefined : Object.fromEntries(covers);
+  return covers.length === 0 ? undefined : objectOf(covers);
 }
 
 function pictureUrl(address: Json): string | undefined {

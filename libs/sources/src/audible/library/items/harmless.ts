@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../json-value.js';
+import { objectOf } from './members.js';
 
 /** A name, a title or anything else of one line. In UTF-16 units. */
 const MOST_LINE = 1000;
@@ -34,15 +35,29 @@ export function markupOf(value: Json): string | undefined {
  * JSON as it came, such that a database can keep it: all texts and keys made harmless, lists and texts bounded, what is
  * nested beyond reason left out.
  */
-export function harmlessJson(value: Json, depth = 0): Json {
+export function harmlessJson(value: Json): Json {
+  return harmless(value, true);
+}
+
+/**
+ * The same of a row, without members that are null. Of the hundred and fifty of a row most are; to whoever reads or
+ * compares rows, null and nothing are the same.
+ */
+export function harmlessRow(row: Json): Json {
+  return harmless(row, false);
+}
+
+function harmless(value: Json, keepsNull: boolean, depth = 0): Json {
   if (typeof value === 'string') return harmlessText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MOST_DEPTH) return null;
-  if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES).map((entry) => harmlessJson(entry, depth + 1));
+  if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES).map((entry) => harmless(entry, keepsNull, depth + 1));
   if (!isObject(value)) return null;
-  const members = Object.entries(value).slice(0, MOST_ENTRIES);
-  return Object.fromEntries(
-    members.map(([key, member]) => [harmlessText(cut(key, MOST_LINE)), harmlessJson(member, depth + 1)]),
+  const members = Object.entries(value)
+    .filter(([, member]) => keepsNull || member !== null)
+    .slice(0, MOST_ENTRIES);
+  return objectOf(
+    members.map(([key, member]) => [harmlessText(cut(key, MOST_LINE)), harmless(member, keepsNull, depth + 1)]),
   );
 }
 

@@ -1,7 +1,7 @@
 export type { AudibleDay, AudibleItem, ItemReading, MalformedReason } from './audible-item.js';
 export { combine } from './combine.js';
 export { canonicalText, digestOf, sha256, type ItemPart } from './compare-items.js';
-export { harmlessJson } from './harmless.js';
+export { harmlessJson, harmlessRow } from './harmless.js';
 export type { AudibleKind } from './kind.js';
 export type { AudiblePerson } from './people.js';
 export type { AudibleRating, AudibleStars } from './rating.js';
