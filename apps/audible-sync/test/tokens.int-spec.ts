@@ -130,6 +130,24 @@ describe('a signature that is not accepted', () => {
     ]);
   });
 
+  it.each([3600, -3600])(
+    'because its time is %d s off gives way to the token; without one, the clock is wrong and not the account',
+    async (skewedClock) => {
+      desk = await AudibleDesk.open({ libraries: { us: aLibrary(7) } });
+      const store = await desk.connect();
+      desk.audible.treat({ skewedClock });
+      expect(await desk.sync(store)).toMatchObject({ outcome: 'OK', created: 7 });
+      desk.audible.treat({ rejectToken: true });
+      await expect(desk.sync(store, { full: true })).rejects.toMatchObject({ code: 'audible.unusable' });
+      const { account, ...shown } = await desk.store(store);
+      expect(account).toMatchObject({ state: 'OK', detail: null });
+      const words = skewedClock > 0 ? /60 minutes behind/ : /60 minutes ahead/;
+      expect(shown).toMatchObject({ lastErrorCode: 'clock_wrong', lastError: expect.stringMatching(words) });
+      desk.audible.recover();
+      expect(await desk.sync(store, { full: true })).toMatchObject({ outcome: 'OK', unchanged: 7 });
+    },
+  );
+
   it('and no token either: the account has to be signed in again, and nothing is taken for gone', async () => {
     desk = await AudibleDesk.open({ libraries: { us: aLibrary(7) } });
     const store = await desk.connect();

@@ -5,6 +5,7 @@ import { Visit } from './library/testing/visit.js';
 
 type Turn = Asked | Error | { failure: string };
 const LIBRARY = '/1.0/library';
+const DAY = 86_400_000;
 const fine = reply({ items: [] });
 
 /** Answers in turn; the last one for good. */
@@ -133,6 +134,24 @@ describe('asking Audible', () => {
     visit.authority.again = Array.from({ length: 50 }, () => true);
     await expect(client.get(LIBRARY, [])).rejects.toMatchObject({ reason: 'reauth_required' });
     expect(orders.length).toBeLessThan(8);
+  });
+
+  it.each([
+    [3660, /61 minutes ahead of/],
+    [-3660, /61 minutes behind/],
+  ])('says that the clock is wrong where it is %d s ahead and nothing is accepted', async (ahead, words) => {
+    const { client, clock } = server(reply({}, 403, { date: new Date(DAY).toUTCString() }));
+    clock.at = DAY + ahead * 1000;
+    await expect(client.get(LIBRARY, [])).rejects.toMatchObject({
+      reason: 'clock_wrong',
+      detail: expect.stringMatching(words),
+    });
+  });
+
+  it('wants a new sign-in where it is right by a few minutes', async () => {
+    const { client, clock } = server(reply({}, 403, { date: new Date(DAY).toUTCString() }));
+    clock.at = DAY + 240_000;
+    await expect(client.get(LIBRARY, [])).rejects.toMatchObject({ reason: 'reauth_required' });
   });
 
   it('accepts no credentials by an outage, and refuses none', async () => {

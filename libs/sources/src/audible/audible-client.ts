@@ -2,6 +2,7 @@ import type { Timing } from '../timing.js';
 import type { Ask, Asked } from './ask.js';
 import { AudibleError } from './audible-error.js';
 import type { Authority } from './authority.js';
+import { refusal } from './account/refusal.js';
 import { failureOf, networkFailure, type Failure } from './failures.js';
 import { judgeAnswer, type Expected, type JudgedAnswer, type Rejection } from './judge-answer.js';
 import type { Json } from './library/json-value.js';
@@ -46,7 +47,7 @@ const PAUSE_BUDGET_MS = 15 * 60 * 1000;
 /** With a fresh time, a renewed token, the other way: an authority that always says "again" is not believed. */
 const MOST_REFUSALS = 4;
 
-type Met = { kind: 'sound'; answer: AudibleAnswer } | { kind: 'refused'; status: number } | Failed;
+type Met = { kind: 'sound'; answer: AudibleAnswer } | { kind: 'refused'; error: AudibleError } | Failed;
 type Failed = { kind: 'failed'; failure: Failure };
 
 /** Reads from one shop with one account: one question after the other, repeated where that may help. It only ever GETs. */
@@ -90,7 +91,7 @@ export class AudibleClient {
       if (met.kind === 'sound') return { kind: 'answered', answer: met.answer };
       if (met.kind === 'refused') {
         refusals += 1;
-        if (refusals > MOST_REFUSALS) throw new AudibleError('reauth_required', { status: met.status });
+        if (refusals > MOST_REFUSALS) throw met.error;
       } else {
         const { error, mostTries, then } = met.failure;
         if (attempt >= mostTries || !(await this.pause(met.failure, attempt, signal))) {
@@ -124,18 +125,20 @@ export class AudibleClient {
       return { kind: 'failed', failure: networkFailure(error) };
     }
     const judged: JudgedAnswer = judgeAnswer(asked, expected, timing.now());
-    if (judged.kind === 'refused') return this.refused(asked.status, headers);
+    if (judged.kind === 'refused') return this.refused(asked, headers);
     // Whatever else is wrong with it, an answer to the question itself is no refusal.
     if (judged.kind === 'ok' || judged.kind === 'rejected') authority.accepted(headers);
     if (judged.kind === 'ok') return { kind: 'sound', answer: { json: judged.json, headers: asked.headers } };
     return { kind: 'failed', failure: failureOf(judged, asked.status, longestWaitSec) };
   }
 
-  private async refused(status: number, headers: Readonly<Record<string, string>>): Promise<Met> {
-    const again = await this.options.authority.refused(headers);
-    this.options.notice?.({ kind: 'refused', status, again });
-    if (!again) throw new AudibleError('reauth_required', { status });
-    return { kind: 'refused', status };
+  private async refused(asked: Asked, headers: Readonly<Record<string, string>>): Promise<Met> {
+    const { authority, notice, timing } = this.options;
+    const again = await authority.refused(headers);
+    notice?.({ kind: 'refused', status: asked.status, again });
+    const error = refusal(asked, timing.now());
+    if (!again) throw error;
+    return { kind: 'refused', error };
   }
 
   private ownHeaders(): Record<string, string> {

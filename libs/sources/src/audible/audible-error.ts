@@ -6,6 +6,10 @@ export const AUDIBLE_REASONS = {
     problem: 'audible.reauth-required',
     words: 'Audible does not accept this account any more. Sign in once more.',
   },
+  clock_wrong: {
+    problem: 'audible.unusable',
+    words: 'The clock here is wrong, so Audible takes what it is asked for out of date.',
+  },
   throttled: { problem: 'audible.busy', words: 'Audible wants to be asked less often.' },
   outage: {
     problem: 'audible.unreachable',

@@ -1,7 +1,6 @@
 export type { Renew } from './access-tokens.js';
 export { AccountAuthority, type AccountAuthorityOptions } from './account-authority.js';
 export { readAuthFile, type AuthFileOptions, type AuthFileRead } from './auth-files/index.js';
-export { skewOf } from './clock-skew.js';
 export {
   readCredentials,
   waysOf,
