@@ -63,9 +63,10 @@ export class SyncStore implements Processor<Job> {
     }
   }
 
-  private async cancelled({ id }: StoreOfAccount, { reason }: AbortSignal): Promise<void> {
+  private async cancelled(store: StoreOfAccount, { reason }: AbortSignal): Promise<void> {
     if (reason !== 'cancelled') return;
-    const open = await this.database.audibleSyncs.unfinished(id);
+    await this.settle.cancelled(store);
+    const open = await this.database.audibleSyncs.unfinished(store.id);
     if (!open) return;
     await this.database.audibleSyncs.end(open.id, { state: 'CANCELLED', tally: open.tally as object, error: null });
   }
@@ -73,7 +74,7 @@ export class SyncStore implements Processor<Job> {
   /** A pause is no failure; everything else is noted, and thrown. */
   private async failed(store: StoreOfAccount, error: unknown): Promise<Omit<ResultOf<Job>, 'durationMs'>> {
     const failure = failureOf(error);
-    // Without the database nothing can be noted; the ledger gives the job to somebody else then.
+    // Where not even that can be noted, the store is due again soon by itself.
     if (!failure) await this.settle.brokenOff(store).catch(() => undefined);
     // Whoever has the turn by now says what becomes of it.
     if (!failure || failure.code === 'job.cancelled') throw error;

@@ -50,6 +50,11 @@ export class SettleStore {
     await this.database.audibleAccounts.tell(accountId, 'THROTTLED', detail);
   }
 
+  /** Somebody wanted no more of it. */
+  async cancelled({ id }: StoreOfAccount): Promise<void> {
+    await this.database.audibleStores.cancelled(id, this.next(0));
+  }
+
   /** Something of ours failed, such as the database: the look is gone on with soon, and later each time that happens. */
   async brokenOff({ id, failures }: StoreOfAccount): Promise<void> {
     const soon = { now: new Date(), periodMs: SOON_MS, failures: failures + 1, random: Math.random() };

@@ -22,6 +22,8 @@ export interface TitleCounts {
 }
 
 const TURN_SECONDS = 30;
+/** Longer than a turn: whoever takes up what was broken off has to wait for its end. */
+const DUE_AGAIN_SECONDS = 60;
 
 /** The libraries of accounts at Audible: when each is due, and who looks at it. */
 export class AudibleStoresRepository {
@@ -47,12 +49,15 @@ export class AudibleStoresRepository {
       update audible_store set next_sync_at = now() + ${againInSec} * interval '1 second' where id = ${id}::uuid`;
   }
 
-  /** Takes a turn at a store, or undefined while it is somebody else's. It runs out unless it is renewed. */
+  /**
+   * Takes a turn at a store, or undefined while it is somebody else's. It runs out unless it is renewed; and whoever has
+   * it says in the end when the next look is due. Should that never come, the store is due again soon.
+   */
   async takeTurn(id: string): Promise<string | undefined> {
     const turn = newId();
     const taken = await this.client.$executeRaw`
       update audible_store set turn = ${turn}::uuid, turn_until = now() + ${TURN_SECONDS} * interval '1 second',
-        last_attempt_at = now()
+        last_attempt_at = now(), next_sync_at = least(next_sync_at, now() + ${DUE_AGAIN_SECONDS} * interval '1 second')
       where id = ${id}::uuid and (turn_until is null or turn_until < now())`;
     return taken === 1 ? turn : undefined;
   }
@@ -94,6 +99,11 @@ export class AudibleStoresRepository {
   /** Where the next question for changes begins; null: everything is asked for. */
   async keepToken(id: string, stateToken: string | null): Promise<void> {
     await this.client.audibleStore.updateMany({ where: { id }, data: { stateToken } });
+  }
+
+  /** Somebody wanted no more of it: the next look is a regular one. */
+  async cancelled(id: string, nextSyncAt: Date): Promise<void> {
+    await this.client.audibleStore.updateMany({ where: { id }, data: { nextSyncAt } });
   }
 
   /** It is gone on with later: nothing failed. */
