@@ -23,7 +23,7 @@ export interface MadePage {
 
 /** `spend` is told the page's tags before any work is done on them. Throws what convertPage throws, and what `spend` does. */
 export function makePage(source: Uint8Array, plan: PagePlan, spend?: (tags: number) => void): MadePage {
-  const plain = plainUtf8(source);
+  const plain = plan.forBytes ? plainUtf8(source) : undefined;
   const text = plain ?? pageText(source);
   const tags = countOf(text, '<');
   spend?.(tags);

@@ -39,10 +39,10 @@ export function rewriteXhtml(page: string, plan: PagePlan): string {
 
 /**
  * The same for a page as nearly all are, in the bytes of its UTF-8 (letters.ts): plain XML without numeric references.
- * Undefined for every other, for one that has spans, and for every plan that is not for bytes.
+ * Undefined for every other, and for one that has spans. The plan is one for bytes.
  */
 export function rewritePlainXhtml(page: string, plan: PagePlan): string | undefined {
-  if (!plan.forBytes || page.includes('&#')) return undefined;
+  if (page.includes('&#')) return undefined;
   const rewriter = new XhtmlRewriter(page, plan, { letters: UTF8_BYTES });
   if (!scanPlainXml(page, rewriter)) return undefined;
   const result = rewriter.finish();
