@@ -33,12 +33,14 @@ export class AudibleStoresRepository {
     return this.client.audibleStore.findUnique({ where: { id }, include: { account: true } });
   }
 
-  /** Those that are to be looked at now and that nobody looks at, the longest due first. */
+  /** Those that are to be looked at now, that nobody looks at or is asked to, the longest due first. */
   async due(limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select s.id::text from audible_store s join audible_account a on a.id = s.account_id
       where a.state in ('OK', 'THROTTLED') and s.next_sync_at <= now()
         and (s.not_before is null or s.not_before <= now()) and (s.turn_until is null or s.turn_until < now())
+        and not exists (select from job_run r where r.queue = 'audible-sync' and r.name = 'syncStore'
+          and r.key = s.id::text and r.state in ('waiting', 'active')) -- a dead worker's run goes on by itself
       order by s.next_sync_at limit ${limit}`;
     return rows.map(({ id }) => id);
   }

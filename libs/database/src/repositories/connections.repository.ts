@@ -96,12 +96,14 @@ export class ConnectionsRepository {
     await this.client.webdavConnection.updateMany({ where: { libraryId }, data });
   }
 
-  /** Libraries that are to be compared now and that nobody compares, the longest due first. */
+  /** Libraries that are to be compared now, that nobody compares or is asked to, the longest due first. */
   async due(limit: number): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ id: string }[]>`
       select c.library_id::text as id from webdav_connection c join library l on l.id = c.library_id
       where c.state = 'ACTIVE' and not l.paused and c.next_sync_at <= now()
         and (c.not_before is null or c.not_before <= now()) and (c.turn_until is null or c.turn_until < now())
+        and not exists (select from job_run r where r.queue = 'webdav-sync' and r.name = 'syncSource'
+          and r.key = l.id::text and r.state in ('waiting', 'active')) -- a dead worker's run goes on by itself
       order by c.next_sync_at limit ${limit}`;
     return rows.map(({ id }) => id);
   }
