@@ -28,7 +28,7 @@ export class ReadItems implements Processor<Job> {
       const { library } = connection;
       const { claimed, done, failed } = await this.batches.work({
         ...{ library, signal },
-        arrivals: await this.database.arrivals.claimOf(libraryId, null, BATCH),
+        arrivals: await this.database.arrivals.claimUnscanned(libraryId, BATCH),
         look: (arrivals) => this.looking.look({ library, arrivals, signal }),
         alongside: (repositories, outcomes) => noteRead(repositories, library, outcomes),
       });

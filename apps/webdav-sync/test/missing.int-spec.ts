@@ -41,12 +41,12 @@ describe('what a server does not show any more', () => {
       desk.sql<{ path: string; at: string }>('select path, xmin::text as at from arrival order by path');
     const waiting = await rows();
     expect(waiting).toHaveLength(200);
-    const begun = await desk.database.arrivals.claimOf(id, null, 3);
+    const begun = await desk.database.arrivals.claimUnscanned(id, 3);
     await desk.sync(id);
     const paths = begun.map(({ path }) => path);
     const others = (some: { path: string }[]) => some.filter(({ path }) => !paths.includes(path));
     expect(others(await rows())).toEqual(others(waiting));
-    expect((await desk.database.arrivals.claimOf(id, null, 200)).map(({ path }) => path)).toEqual(
+    expect((await desk.database.arrivals.claimUnscanned(id, 200)).map(({ path }) => path)).toEqual(
       expect.arrayContaining(paths),
     );
   });

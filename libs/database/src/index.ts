@@ -17,6 +17,7 @@ export type { EnrichmentNote } from './repositories/book-enrichments.repository.
 export type { FormRow } from './repositories/book-forms.repository.js';
 export type { BookToSave, KeptCoverRow, WholeStoredBook } from './repositories/book-metadata.repository.js';
 export type { BookChange, ChangeCause, KeptChange } from './repositories/changes.repository.js';
+export type { TakenToName } from './repositories/unnamed-items.repository.js';
 export type { ClaimedArrival, Origin, Postponed } from './repositories/arrivals.repository.js';
 export type { BookForDevices, WholeBook } from './repositories/books.repository.js';
 export { type ConversionOf, kepubOf, type Made, type Told } from './repositories/converted-files.repository.js';

@@ -93,8 +93,8 @@ export class TakeOverListing {
     const { counts } = found;
     const backBooks = found.hasReturned ? await sourceUpdates.seenAgain(scanId, libraryId) : [];
     if (found.hasOutdated) await sourceUpdates.takeKnown(scanId, libraryId);
-    await sourceUpdates.noteArrivals(scanId, libraryId);
     if (found.hasNew) await sourceUpdates.takeNew(scanId, libraryId);
+    await sourceUpdates.noteArrivals(libraryId);
     await sourceUpdates.takeSidecars(scanId, libraryId);
     const lost = await this.miss(repositories, connection, comparison);
     await connections.remember(libraryId, { held: comparison.held && { ...comparison.held } });

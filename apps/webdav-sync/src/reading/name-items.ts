@@ -6,6 +6,7 @@ import {
   type Library,
   type Place,
   type SourceItem,
+  type TakenToName,
 } from '@octavo/database';
 import { type FileLook, FollowUp, type Outcome, ReadFile, WorkBatch } from '@octavo/intake';
 import { statOf } from '@octavo/remote';
@@ -14,6 +15,13 @@ import { statOf } from '@octavo/remote';
 export interface Naming {
   scanId: string;
   progress: (done: number, total: number) => void;
+  signal: AbortSignal;
+}
+
+/** One of those who name at the same time. */
+interface Lane {
+  next: () => Promise<ClaimedArrival[] | undefined>;
+  tell: (named: number) => void;
   signal: AbortSignal;
 }
 
@@ -34,33 +42,47 @@ export class NameItems {
     private readonly announcements: Announcements,
   ) {}
 
-  /** Until nothing that a scan found is left. */
+  /** Until every file that is known, and no book yet, was taken up once. Whatever came of it, no scan waits for it then. */
   async ofScan(library: Library, { scanId, progress, signal }: Naming): Promise<void> {
-    const { arrivals } = this.database;
-    const total = await arrivals.leftOfScan(scanId);
+    const total = await this.database.unnamedItems.count(library.id);
     if (total === 0) return;
-    const tell = async () => {
-      progress(total - (await arrivals.leftOfScan(scanId)), total);
+    let done = 0;
+    const tell = (some: number) => {
+      progress((done += some), total);
       this.announcements.announce('source', library.id);
     };
     const lanes = new AbortController();
     const stop = AbortSignal.any([signal, lanes.signal]);
-    const lane = () => this.nameAll(library, tell, stop).catch((error: unknown) => lanes.abort(error));
+    const next = this.inTurns({ libraryId: library.id, scanId });
+    const lane = () =>
+      this.nameAll(library, { next, tell, signal: stop }).catch((error: unknown) => lanes.abort(error));
     await Promise.all(Array.from({ length: LANES }, lane));
     stop.throwIfAborted();
-    await arrivals.release(scanId);
+    await this.database.arrivals.release(scanId);
     await this.followUp.scanned();
   }
 
-  /** Until nothing is left to claim; whatever failed is for those who look into files. */
-  private async nameAll(library: Library, tell: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  /** Gives some files after others, whoever asks; undefined once there are no more. */
+  private inTurns(whose: { libraryId: string; scanId: string }): () => Promise<ClaimedArrival[] | undefined> {
+    let taking = Promise.resolve<TakenToName>({ arrivals: [], last: '' });
+    return async () => {
+      taking = taking.then(async ({ last }) => {
+        if (last === undefined) return { arrivals: [], last };
+        return this.database.unnamedItems.take({ ...whose, after: last, limit: AT_ONCE });
+      });
+      const { arrivals, last } = await taking;
+      return last === undefined ? undefined : arrivals;
+    };
+  }
+
+  private async nameAll(library: Library, { next, tell, signal }: Lane): Promise<void> {
     const look = (some: ClaimedArrival[]) => this.look(library, some);
     for (;;) {
       signal.throwIfAborted();
-      const claimed = await this.database.arrivals.claimOf(library.id, 'scan', AT_ONCE);
-      if (claimed.length === 0) return;
-      await this.batches.work({ library, arrivals: claimed, look, signal });
-      await tell();
+      const arrivals = await next();
+      if (arrivals === undefined) return;
+      await this.batches.work({ library, arrivals, look, signal });
+      tell(arrivals.length);
     }
   }
 

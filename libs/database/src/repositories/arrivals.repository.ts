@@ -44,7 +44,8 @@ export interface Postponed {
   leavesScan?: boolean;
 }
 
-const LEASE_SECONDS = 20;
+/** How long a claim holds that is not renewed. */
+export const LEASE_SECONDS = 20;
 
 /**
  * The list of all that is still to be looked at. Rows are claimed for a while, so that several workers share the list;
@@ -69,9 +70,9 @@ export class ArrivalsRepository {
     return urgent.length > 0 ? urgent : this.take(libraryId, limit, false);
   }
 
-  /** Takes some paths that a scan found, or (null) none waits for. */
-  claimOf(libraryId: string, scan: 'scan' | null, limit: number): Promise<ClaimedArrival[]> {
-    return this.take(libraryId, limit, scan === null);
+  /** Takes some paths that no scan waits for. */
+  claimUnscanned(libraryId: string, limit: number): Promise<ClaimedArrival[]> {
+    return this.take(libraryId, limit, true);
   }
 
   private async take(libraryId: string, limit: number, unscanned: boolean): Promise<ClaimedArrival[]> {

@@ -54,6 +54,7 @@ import { SourceUpdatesRepository } from './source-updates.repository.js';
 import { StoreCursorsRepository } from './store-cursors.repository.js';
 import { SyncLinesRepository } from './sync-lines.repository.js';
 import { UnaskedBooksRepository } from './unasked-books.repository.js';
+import { UnnamedItemsRepository } from './unnamed-items.repository.js';
 import { UsersRepository } from './users.repository.js';
 
 /** All repositories over one client: the whole database, or one transaction of it. */
@@ -113,6 +114,7 @@ export class Repositories {
   readonly storeCursors: StoreCursorsRepository;
   readonly syncLines: SyncLinesRepository;
   readonly unaskedBooks: UnaskedBooksRepository;
+  readonly unnamedItems: UnnamedItemsRepository;
   readonly users: UsersRepository;
 
   constructor(private readonly all: Client) {
@@ -172,6 +174,7 @@ export class Repositories {
     this.storeCursors = new StoreCursorsRepository(client);
     this.syncLines = new SyncLinesRepository(client);
     this.unaskedBooks = new UnaskedBooksRepository(client);
+    this.unnamedItems = new UnnamedItemsRepository(client);
     this.users = new UsersRepository(client);
   }
 

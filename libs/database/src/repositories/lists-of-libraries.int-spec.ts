@@ -25,6 +25,8 @@ describe('what is to be looked at in a library', () => {
     const scan = await database.scans.begin(libraryId, newId());
     await database.sourceListings.stage(scan.id, { items: [ITEM], folders: [] });
     await database.sourceUpdates.takeNew(scan.id, libraryId);
+    const named = { libraryId, scanId: scan.id, after: '', limit: 5 };
+    expect((await database.unnamedItems.take(named)).arrivals).toMatchObject([{ path: 'a.epub', scanId: scan.id }]);
     const sql = database.sourceListings['client'];
     await sql.$executeRaw`delete from scan`;
     expect(await sql.$queryRaw`select path, scan_id from arrival`).toEqual([{ path: 'a.epub', scan_id: null }]);

@@ -69,44 +69,31 @@ export class SourceUpdatesRepository {
       where l.scan_id = ${scanId}::uuid and i.library_id = ${libraryId}::uuid and i.path = l.path and ${IS_OUTDATED}`;
   }
 
-  /**
-   * Puts on the list of arrivals what is known and to be looked at: files that are no books yet, for the scan; files
-   * nobody has looked into as they are now, whenever there is time. What stands there as it should is not touched.
-   */
-  async noteArrivals(scanId: string, libraryId: string): Promise<void> {
-    await this.client.$executeRaw`
-      insert into arrival (library_id, path, folder, scan_id, origin)
-      select library_id, path, folder_of(path), wanted.scan_id, 'scan' from (
-        select i.library_id, i.path, case when p.id is null then ${scanId}::uuid end as scan_id
-        from source_item i left join place p on p.library_id = i.library_id and p.path = i.path
-        where i.library_id = ${libraryId}::uuid and i.unread and not i.sidecar and not i.settling
-          and i.missing_since is null
-      ) wanted left join arrival a using (library_id, path)
-      where a.path is null or (a.scan_id, a.attempts, a.claim) is distinct from (wanted.scan_id, 0, null::uuid)
-        or a.due_at > now()
-      on conflict (library_id, path) do update set scan_id = excluded.scan_id, attempts = 0,
-        due_at = least(arrival.due_at, excluded.due_at), claim = null, claimed_until = null`;
-  }
-
-  /**
-   * Takes over what nobody knew, and puts its files on the list of arrivals too: in the order of paths, in which keys are
-   * filled without looking where each belongs. Nobody else notes arrivals of a library on a server, so none can come in
-   * between; being ready for it takes a third longer.
-   */
+  /** Takes over what nobody knew, in the order of paths: so the key is filled without looking where each belongs. */
   async takeNew(scanId: string, libraryId: string): Promise<void> {
-    const unknown = Prisma.sql`listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path`;
-    const isNew = Prisma.sql`l.scan_id = ${scanId}::uuid and ${HAS_BYTES} and i.path is null`;
-    await this.client.$executeRaw`
-      insert into arrival (library_id, path, folder, scan_id, origin)
-      select ${libraryId}::uuid, l.path, l.folder, case when p.id is null then ${scanId}::uuid end, 'scan'
-      from ${unknown} left join place p on p.library_id = ${libraryId}::uuid and p.path = l.path
-        left join arrival a on a.library_id = ${libraryId}::uuid and a.path = l.path
-      where ${isNew} and not l.sidecar and not l.fresh and a.path is null order by l.path`;
     await this.client.$executeRaw`
       insert into source_item (library_id, path, request_path, sidecar, size, modified, etag, remote_id, revision, settling)
       select ${libraryId}::uuid, l.path, l.request_path, l.sidecar, l.size, l.modified, l.etag, l.remote_id,
         ${revisionsNow()}, l.fresh and not l.sidecar
-      from ${unknown} where ${isNew} order by l.path`;
+      from listed_item l left join source_item i on i.library_id = ${libraryId}::uuid and i.path = l.path
+      where l.scan_id = ${scanId}::uuid and ${HAS_BYTES} and i.path is null order by l.path`;
+  }
+
+  /**
+   * Puts on the list of arrivals, to be looked into whenever there is time, the files of books that nobody has looked into
+   * as they are now. What stands there as it should is not touched; what is no book yet is for those who name it.
+   */
+  async noteArrivals(libraryId: string): Promise<void> {
+    await this.client.$executeRaw`
+      insert into arrival (library_id, path, folder, origin)
+      select i.library_id, i.path, folder_of(i.path), 'scan'
+      from source_item i join place p on p.library_id = i.library_id and p.path = i.path
+        left join arrival a on a.library_id = i.library_id and a.path = i.path
+      where i.library_id = ${libraryId}::uuid and i.unread and not i.sidecar and not i.settling and i.missing_since is null
+        and (a.path is null or (a.scan_id, a.attempts, a.claim) is distinct from (null::uuid, 0, null::uuid)
+          or a.due_at > now())
+      on conflict (library_id, path) do update set scan_id = null, attempts = 0,
+        due_at = least(arrival.due_at, excluded.due_at), claim = null, claimed_until = null`;
   }
 
   /** Takes over what lies beside books, and asks for another reading of those beside which something came or changed. */
