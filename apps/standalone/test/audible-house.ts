@@ -58,12 +58,12 @@ export async function startAudibleHouse(
       const before = new Set((await shown(id)).stores.map(({ sync }) => sync?.id));
       const { status, body } = await admin.post(`/api/audible/${id}/sync?full=${full}`);
       if (status !== 202) throw new Error(`${status}: ${JSON.stringify(body)}`);
-      const account = await until('another look', async () => {
+      await until('another look', async () => {
         const now = await shown(id);
-        return isOver(now) && now.stores.every(({ sync }) => !before.has(sync?.id)) && now;
+        return isOver(now) && now.stores.every(({ sync }) => !before.has(sync?.id));
       });
       await looked();
-      return account.stores[0]!;
+      return (await shown(id)).stores[0]!; // a store is read before its look: the one may be older than the other
     },
     lastSync: async (id) => (await shown(id)).stores[0]!.sync!,
     titles: async () => {

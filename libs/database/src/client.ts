@@ -1,13 +1,14 @@
+import type pg from 'pg';
 import { ForgetfulPg } from './forgetful-adapter.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 
 /** Prisma, or one of its transactions: what a repository speaks to. */
 export type Client = Prisma.TransactionClient;
 
-/** Opens Prisma over a pool of our own size. `max` is the number of connections this process may hold. */
-export function openClient(databaseUrl: string, max: number): PrismaClient {
+/** Opens Prisma over a pool, which is closed with it. */
+export function openClient(pool: pg.Pool): PrismaClient {
   return new PrismaClient({
-    adapter: new ForgetfulPg({ connectionString: databaseUrl, max, idleTimeoutMillis: 30_000 }),
+    adapter: new ForgetfulPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 15_000, timeout: 60_000 },
   });
 }

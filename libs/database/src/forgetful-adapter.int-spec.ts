@@ -1,6 +1,7 @@
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import pg from 'pg';
 import { openClient } from './client.js';
 
 let test: TestDatabase;
@@ -18,7 +19,7 @@ function heldMb(): number {
 }
 
 it.each(['alone', 'in a transaction'] as const)('what was written is let go of, %s', async (how) => {
-  const client = openClient(test.url, 2);
+  const client = openClient(new pg.Pool({ connectionString: test.url, max: 2 }));
   try {
     await client.$queryRaw`select length(${'x'})`;
     const before = heldMb();

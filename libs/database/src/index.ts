@@ -11,6 +11,7 @@ export * from './one-at-a-time.js';
 export * from './save-book.js';
 export * from './seal-anew.js';
 export * from './settle-rights.js';
+export type { FoundFolder, ListedItem, SeenFolder, StagedPart } from './stage-listing.js';
 export * from './turns.js';
 export { Repositories } from './repositories/index.js';
 export type { EnrichmentNote } from './repositories/book-enrichments.repository.js';
@@ -41,7 +42,7 @@ export type {
 } from './repositories/connections.repository.js';
 export type { ItemTraits, SourceComparison } from './repositories/source-differences.repository.js';
 export type { ItemMove, Marked } from './repositories/source-updates.repository.js';
-export type { FoundFolder, ListedItem, SeenFolder, SourceCounts } from './repositories/source-listings.repository.js';
+export type { SourceCounts } from './repositories/source-listings.repository.js';
 export type { ReplacedOriginal } from './repositories/replaced-originals.repository.js';
 export type { NewRewrite, Written } from './repositories/rewrites.repository.js';
 export {

@@ -3,13 +3,15 @@ import { line, milliseconds, timed } from '../numbers.js';
 import type { ConnectedHouse } from './connected.js';
 import { type BigTree, IN_A_FOLDER, LAST_YEAR, nameOf } from './tree.js';
 
-const AT_ONCE = 2_000;
+/** As the worker does. */
+const AT_ONCE = 4_000;
 
 /**
  * What PostgreSQL needs by itself to have a listing of a tree written down, the way the worker has it done but with nobody
- * parsing answers beside; and, as a baseline, to copy as many rows into a table that is like the one of known files.
+ * parsing answers beside, in milliseconds; and, as a baseline, to copy as many rows into a table that is like the one of
+ * known files.
  */
-export async function stageTree(house: ConnectedHouse, { files, folders }: BigTree): Promise<void> {
+export async function stageTree(house: ConnectedHouse, { files, folders }: BigTree): Promise<number> {
   const { scans, sourceListings } = house.database;
   const { id } = await scans.begin(house.libraryId, house.libraryId);
   const leaves = folders.map(decodeURI).filter((path) => path.split('/').length === 3);
@@ -18,7 +20,7 @@ export async function stageTree(house: ConnectedHouse, { files, folders }: BigTr
   const { ms } = await timed(async () => {
     for (let at = 0; at < items.length; at += AT_ONCE) {
       const share = seen.slice((at / items.length) * seen.length, ((at + AT_ONCE) / items.length) * seen.length);
-      await sourceListings.stage(id, { items: items.slice(at, at + AT_ONCE), folders: share });
+      await house.database.stageListing(id, { items: items.slice(at, at + AT_ONCE), folders: share });
     }
   });
   await house.query('create table copied (like source_item including all)');
@@ -32,6 +34,7 @@ export async function stageTree(house: ConnectedHouse, { files, folders }: BigTr
   await scans.end(id, 'CANCELLED');
   await house.query('delete from scan');
   await house.query('vacuum analyze');
+  return ms;
 }
 
 function itemsIn(folder: string): ListedItem[] {

@@ -9,6 +9,7 @@ import { NameItems } from '../../../../dist/apps/webdav-sync/src/reading/name-it
 import { WakeReaders } from '../../../../dist/apps/webdav-sync/src/scheduling/wake-readers.js';
 import { SyncSource } from '../../../../dist/apps/webdav-sync/src/sync-source.processor.js';
 import { WebdavSyncModule } from '../../../../dist/apps/webdav-sync/src/webdav-sync.module.js';
+import { Database } from '../../../../dist/libs/database/src/database.js';
 import { SourceDifferencesRepository } from '../../../../dist/libs/database/src/repositories/source-differences.repository.js';
 import { SourceFoldersRepository } from '../../../../dist/libs/database/src/repositories/source-folders.repository.js';
 import { SourceListingsRepository } from '../../../../dist/libs/database/src/repositories/source-listings.repository.js';
@@ -61,6 +62,7 @@ function time({ prototype }, method, name) {
 time(SyncSource, 'process', 'sync');
 time(SurveyServer, 'survey', 'listing');
 time(TakeOverListing, 'take', 'takeOver');
+time(Database, 'stageListing', 'staging');
 time(NameItems, 'ofScan', 'naming');
 time(ReadItems, 'process', 'reading');
 const repositories = [

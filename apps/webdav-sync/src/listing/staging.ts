@@ -49,6 +49,6 @@ export class Staging {
     [this.items, this.found, this.seen] = [[], [], []];
     // A folder may come twice, ignored and listed, or found and listed: one statement takes each once.
     const folders = [...new Map([...found, ...seen].map((folder) => [folder.path, folder])).values()];
-    await this.database.sourceListings.stage(this.scanId, { items, folders });
+    await this.database.stageListing(this.scanId, { items, folders });
   }
 }

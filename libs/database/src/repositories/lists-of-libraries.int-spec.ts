@@ -23,7 +23,7 @@ describe('what is to be looked at in a library', () => {
   it('goes with its library, and belongs to nobody once its scan goes', async () => {
     const libraryId = await connectedLibrary(database);
     const scan = await database.scans.begin(libraryId, newId());
-    await database.sourceListings.stage(scan.id, { items: [ITEM], folders: [] });
+    await database.stageListing(scan.id, { items: [ITEM], folders: [] });
     await database.sourceUpdates.takeNew(scan.id, libraryId);
     const named = { libraryId, scanId: scan.id, after: '', limit: 5 };
     expect((await database.unnamedItems.take(named)).arrivals).toMatchObject([{ path: 'a.epub', scanId: scan.id }]);

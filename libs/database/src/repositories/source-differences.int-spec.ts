@@ -27,7 +27,7 @@ describe('whether a file on a server is another one than it was', () => {
     const [libraryId, scanId] = [await connectedLibrary(database), newId()];
     const pairs = ALL.flatMap((known) => ALL.map((now) => ({ known, now })));
     const stage = (side: 'known' | 'now') =>
-      database.sourceListings.stage(scanId, {
+      database.stageListing(scanId, {
         folders: [],
         items: pairs.map((pair, at) => {
           const { mtimeMs, ...facts } = pair[side];

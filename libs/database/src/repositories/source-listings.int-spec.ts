@@ -1,7 +1,7 @@
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { Database } from '../database.js';
 import { newId } from '../ids.js';
-import type { ListedItem, SeenFolder } from './source-listings.repository.js';
+import type { ListedItem, SeenFolder } from '../stage-listing.js';
 import { connectedLibrary } from './testing/connected-library.js';
 
 const item = (path: string, more: Partial<ListedItem> = {}): ListedItem => ({
@@ -44,7 +44,7 @@ describe('what a server lists', () => {
       remoteId: '\u0001',
       size: 2 ** 40,
     });
-    await database.sourceListings.stage(scanId, { items: [odd, item('b.epub', { size: null })], folders: [] });
+    await database.stageListing(scanId, { items: [odd, item('b.epub', { size: null })], folders: [] });
     const rows = await sql().$queryRaw`
       select path, size::float8 as size, modified, etag, remote_id as "remoteId" from listed_item
       where scan_id = ${scanId}::uuid order by path`;
@@ -55,11 +55,20 @@ describe('what a server lists', () => {
     ]);
   });
 
+  it('is written down all or not at all, and others are after one that could not be', async () => {
+    const scanId = newId();
+    const items = [item('a.epub'), item('b\u0000.epub')];
+    await expect(database.stageListing(scanId, { items, folders: [] })).rejects.toMatchObject({ code: '22021' });
+    await Promise.all(items.map((one) => database.stageListing(scanId, { items: [one], folders: [] }).catch(() => 0)));
+    const rows = await sql().$queryRaw`select path from listed_item where scan_id = ${scanId}::uuid`;
+    expect(rows).toEqual([{ path: 'a.epub' }]);
+  });
+
   it('is not to be listed again where a folder is found after it was listed', async () => {
     const scanId = newId();
     const found = (path: string) => ({ path, target: { key: path } });
-    await database.sourceListings.stage(scanId, { items: [], folders: [found('a'), seen('b', 'complete')] });
-    await database.sourceListings.stage(scanId, { items: [], folders: [found('b'), seen('c', 'failed'), found('d')] });
+    await database.stageListing(scanId, { items: [], folders: [found('a'), seen('b', 'complete')] });
+    await database.stageListing(scanId, { items: [], folders: [found('b'), seen('c', 'failed'), found('d')] });
     expect(await database.sourceListings.leftToList(scanId)).toEqual([{ key: 'a' }, { key: 'd' }]);
     expect(Object.fromEntries(await database.sourceListings.outcomes(scanId))).toMatchObject({ b: 'complete' });
   });
@@ -71,7 +80,7 @@ describe('what a server lists', () => {
       ...[item('d/b.epub', { folder: 'd' }), item('a.epub'), item('empty.epub', { size: 0 })],
       ...[item('fresh.epub', { processing: true }), item('cover.jpg', { sidecar: true })],
     ];
-    await database.sourceListings.stage(scanId, { items, folders: [] });
+    await database.stageListing(scanId, { items, folders: [] });
     for (let times = 0; times < 2; times++) await database.sourceUpdates.takeNew(scanId, libraryId);
     const known = await sql().sourceItem.findMany({ where: { libraryId }, orderBy: { path: 'asc' } });
     expect(known.map(({ path }) => path)).toEqual(['a.epub', 'cover.jpg', 'd/b.epub', 'fresh.epub']);

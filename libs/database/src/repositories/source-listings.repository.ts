@@ -1,48 +1,4 @@
 import { type Client, Prisma } from '../client.js';
-import { rowsAsText } from '../rows-as-text.js';
-
-/** A file as a server lists it. What it does not say is null. */
-export interface ListedItem {
-  /** What it is known by, below the connection's address. */
-  path: string;
-  folder: string;
-  /** Of all listings of its folder the one it came in. */
-  attempt: number;
-  /** What it is asked for by. */
-  requestPath: string;
-  /** It says something about books beside it and is none itself. */
-  sidecar: boolean;
-  size: number | null;
-  modified: Date | null;
-  etag: string | null;
-  remoteId: string | null;
-  /** The server is still at work on it. */
-  processing: boolean;
-}
-
-/** A folder that is to be listed. */
-export interface FoundFolder {
-  path: string;
-  target: Prisma.InputJsonObject;
-}
-
-/** A folder that was listed, or that something else became of. */
-export interface SeenFolder extends FoundFolder {
-  outcome: string;
-  attempt: number;
-  etag: string | null;
-  modified: Date | null;
-  count: number;
-  /** The server's clock then. */
-  date: Date | null;
-  detail: string | null;
-}
-
-/** What came of a listing since the last part was written down. */
-export interface StagedPart {
-  items: readonly ListedItem[];
-  folders: readonly (FoundFolder | SeenFolder)[];
-}
 
 /** How a listing compares with what is known. All are numbers of files that may be books. */
 export interface SourceCounts {
@@ -57,30 +13,6 @@ export interface SourceCounts {
 /** What a server lists, written down while it is listed: whoever goes on with a listing finds what was done of it. */
 export class SourceListingsRepository {
   constructor(private readonly client: Client) {}
-
-  /**
-   * Writes down a part of what is listed, in one statement: a folder that has an outcome has its items. Of each folder one
-   * row; what became of it goes before its being found.
-   */
-  async stage(scanId: string, { items, folders }: StagedPart): Promise<void> {
-    if (items.length + folders.length === 0) return;
-    const { text, row, cell, nothing } = rowsAsText(items.map(cellsOf));
-    await this.client.$executeRaw`
-      with items as (
-        insert into listed_item (scan_id, path, folder, attempt, request_path, sidecar, size, modified, etag, remote_id, fresh)
-        select ${scanId}::uuid, c[1], c[2], c[3]::int, c[4], c[5]::bool, c[6]::bigint, c[7]::timestamptz, c[8], c[9],
-          c[10]::bool
-        from string_to_table(${text}, ${row}) line,
-          lateral (select string_to_array(line, ${cell}, ${nothing}) as c offset 0) cells
-      )
-      insert into listed_folder (scan_id, path, target, outcome, attempt, etag, modified, count, date, detail)
-      select ${scanId}::uuid, path, target, outcome, coalesce(attempt, 0), etag, modified, coalesce(count, 0), date, detail
-      from jsonb_to_recordset(${JSON.stringify(folders)}::jsonb) as f(path text, target jsonb, outcome text,
-        attempt int, etag text, modified timestamptz, count int, date timestamptz, detail text)
-      on conflict (scan_id, path) do update set outcome = excluded.outcome, attempt = excluded.attempt,
-        etag = excluded.etag, modified = excluded.modified, count = excluded.count, date = excluded.date,
-        detail = excluded.detail where excluded.outcome is not null`;
-  }
 
   /** Folders a listing that was broken off has still to list, as they are asked for. */
   async leftToList(scanId: string): Promise<Prisma.JsonValue[]> {
@@ -195,26 +127,6 @@ export class SourceListingsRepository {
           or not exists (select from scan s where s.id = l.scan_id))`;
     }
   }
-}
-
-const text = (value: string | number | boolean | null) => (value === null ? null : String(value));
-
-/** In the order of the columns in `stage`. */
-function cellsOf(item: ListedItem): (string | null)[] {
-  const { path, folder, attempt, requestPath, sidecar, size, modified, etag, remoteId, processing } = item;
-  const time = modified && modified.toISOString();
-  return [
-    path,
-    folder,
-    String(attempt),
-    requestPath,
-    text(sidecar),
-    text(size),
-    time,
-    etag,
-    remoteId,
-    text(processing),
-  ];
 }
 
 /** Of a file `i` in a folder `f`: it came in a listing that does not count. */

@@ -28,7 +28,7 @@ describe('files of a server that are no books yet', () => {
     scanId = (await database.scans.begin(libraryId, newId())).id;
     const paths = ['a.epub', 'b.epub', 'book.epub', 'c.epub', 'd.epub', 'fresh.epub', 'gone.epub', 'read.epub'];
     const items = [...paths.map(item), { ...item('cover.jpg'), sidecar: true }];
-    await database.sourceListings.stage(scanId, { items, folders: [] });
+    await database.stageListing(scanId, { items, folders: [] });
     await database.sourceUpdates.takeNew(scanId, libraryId);
     await database.sourceUpdates.miss(libraryId, ['gone.epub'], { apartSec: 0, atOnce: true });
     const listed = { path: 'book.epub', size: 1n, mtimeNs: 1n, inode: '' };
