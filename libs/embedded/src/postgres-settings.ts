@@ -3,6 +3,7 @@ const SETTINGS = {
   unix_socket_directories: '', // loopback only: one door, with a password
   max_connections: '200',
   shared_buffers: '128MB',
+  wal_buffers: '16MB', // whole libraries are written in one go
   dynamic_shared_memory_type: 'mmap', // a container's /dev/shm may be as small as 64 MB
   jit: 'off', // our queries are short; compiling them costs more than it saves
   // What the server logs reaches the user's terminal: no routine, and no failed statements with people's data in them.
