@@ -5,6 +5,8 @@ import { type BigTree, IN_A_FOLDER, LAST_YEAR, nameOf } from './tree.js';
 
 /** As the worker does. */
 const AT_ONCE = 4_000;
+/** The one in the middle counts. */
+const TIMES = 3;
 
 /**
  * What PostgreSQL needs by itself to have a listing of a tree written down, the way the worker has it done but with nobody
@@ -17,18 +19,24 @@ export async function stageTree(house: ConnectedHouse, { files, folders }: BigTr
   const leaves = folders.map(decodeURI).filter((path) => path.split('/').length === 3);
   const items = leaves.flatMap((path) => itemsIn(path.slice(0, -1))).slice(0, files);
   const seen = folders.map((path) => seenFolder(decodeURI(path).slice(0, -1)));
-  const { ms } = await timed(async () => {
-    for (let at = 0; at < items.length; at += AT_ONCE) {
-      const share = seen.slice((at / items.length) * seen.length, ((at + AT_ONCE) / items.length) * seen.length);
-      await house.database.stageListing(id, { items: items.slice(at, at + AT_ONCE), folders: share });
-    }
-  });
+  const times: number[] = [];
+  for (let time = 0; time < TIMES; time++) {
+    await sourceListings.clear(id);
+    const { ms } = await timed(async () => {
+      for (let at = 0; at < items.length; at += AT_ONCE) {
+        const share = seen.slice((at / items.length) * seen.length, ((at + AT_ONCE) / items.length) * seen.length);
+        await house.database.stageListing(id, { items: items.slice(at, at + AT_ONCE), folders: share });
+      }
+    });
+    times.push(ms);
+  }
+  const ms = times.sort((a, b) => a - b)[Math.floor(TIMES / 2)]!;
   await house.query('create table copied (like source_item including all)');
   const copying = `insert into copied (library_id, path, request_path, sidecar, revision)
     select '${house.libraryId}', path, request_path, sidecar, path from listed_item`;
   const copied = await timed(() => house.query(copying));
   line('baseline: as many rows copied into a table with a key', milliseconds(copied.ms));
-  line('a listing written down by itself', milliseconds(ms));
+  line(`a listing written down by itself: of ${TIMES}, the one in the middle`, milliseconds(ms));
   await house.query('drop table copied');
   await sourceListings.clear(id);
   await scans.end(id, 'CANCELLED');

@@ -98,7 +98,8 @@ export class TakeOverListing {
     await sourceUpdates.takeSidecars(scanId, libraryId);
     const lost = await this.miss(repositories, connection, comparison);
     await connections.remember(libraryId, { held: comparison.held && { ...comparison.held } });
-    await this.takeFolders(repositories, what, comparison.doubt ? comparison.gone : []);
+    const isRestful = counts.settling === 0 && !found.hasUnlisted;
+    await this.takeFolders(repositories, what, { gone: comparison.doubt ? comparison.gone : [], isRestful });
     if (what.isAnother && !comparison.doubt) await connections.learn(libraryId, { ...facts }, true);
     const result = taken(what, counts, comparison, lost.marked);
     await scans.update(scanId, { state: 'IMPORTING', ...countsOf(result) });
@@ -125,12 +126,16 @@ export class TakeOverListing {
     return lost;
   }
 
-  private async takeFolders({ sourceFolders }: Repositories, what: ToTakeOver, gone: readonly string[]): Promise<void> {
+  private async takeFolders(
+    { sourceFolders }: Repositories,
+    what: ToTakeOver,
+    files: { gone: readonly string[]; isRestful: boolean },
+  ): Promise<void> {
     const { scanId, connection } = what;
     const { libraryId } = connection;
     await sourceFolders.takeOver(scanId, libraryId);
     if (hasAllListed(what)) await sourceFolders.forgetOthers(scanId, libraryId);
-    await sourceFolders.keepAwake(scanId, libraryId, gone);
+    await sourceFolders.keepAwake(scanId, libraryId, files);
   }
 }
 

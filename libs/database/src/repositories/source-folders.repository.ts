@@ -32,15 +32,20 @@ export class SourceFoldersRepository {
 
   /**
    * Folders above what has to be looked at again at the next listing, whatever their tags say then: folders that could
-   * not be listed, files that are still being written, and files that were not there.
+   * not be listed, files that are still being written, and files that were not there. `isRestful`: it is known that there
+   * are no such files, so that nobody has to look for them.
    */
-  async keepAwake(scanId: string, libraryId: string, gone: readonly string[]): Promise<void> {
+  async keepAwake(
+    scanId: string,
+    libraryId: string,
+    { gone, isRestful }: { gone: readonly string[]; isRestful: boolean },
+  ): Promise<void> {
     if (gone.length > MANY) return this.wakeAll(libraryId);
     await this.client.$executeRaw`
       with recursive restless as (
         select path from listed_folder where scan_id = ${scanId}::uuid and outcome not in ('complete', 'pruned', 'ignored')
         union all
-        select path from source_item where library_id = ${libraryId}::uuid
+        select path from source_item where not ${isRestful}::bool and library_id = ${libraryId}::uuid
           and (settling or misses > 0 and missing_since is null)
         union all
         select path from unnest(${[...gone]}::text[]) path

@@ -132,5 +132,5 @@ export class SourceListingsRepository {
 /** Of a file `i` in a folder `f`: it came in a listing that does not count. */
 const DOES_NOT_COUNT = Prisma.sql`(f.outcome is null or f.outcome not in ('complete', 'partial') or f.attempt <> i.attempt)`;
 /** It changed just before or after it was listed, and nobody knows yet. */
-const isFresh = (quietSec: number) =>
-  Prisma.sql`(not i.fresh and abs(extract(epoch from f.date - i.modified)) <= ${quietSec})`;
+const isFresh = (quietSec: number) => Prisma.sql`(not i.fresh
+  and i.modified >= f.date - make_interval(secs => ${quietSec}) and i.modified <= f.date + make_interval(secs => ${quietSec}))`;
