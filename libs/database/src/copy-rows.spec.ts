@@ -2,8 +2,9 @@ import { copyText } from './copy-rows.js';
 
 const LETTERS: Record<string, string> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };
 /** As PostgreSQL reads it. */
-const read = (text: string) =>
-  text
+const read = (parts: Iterable<string>) =>
+  [...parts]
+    .join('')
     .split('\n')
     .slice(0, -1)
     .map((line) =>
@@ -18,6 +19,14 @@ describe('rows to copy', () => {
       ['\\', '\\\\n', '\\t'],
     ];
     expect(read(copyText(rows))).toEqual(rows);
-    expect(copyText([])).toBe('');
+    expect(read(copyText([]))).toEqual([]);
+  });
+
+  it('come in parts, of whole rows each', () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => [String(n), 'x'.repeat(50)]);
+    const parts = [...copyText(rows)];
+    expect(parts.length).toBeGreaterThan(3);
+    for (const part of parts) expect(part).toMatch(/\n$/);
+    expect(read(parts)).toEqual(rows);
   });
 });

@@ -53,12 +53,7 @@ const ITEMS = {
 /** Writes down a part of what is listed: its items first, so that a folder that has an outcome has its items. */
 export async function stageListing(pool: pg.Pool, client: Client, scanId: string, part: StagedPart): Promise<void> {
   const { items, folders } = part;
-  if (items.length > 0)
-    await copyRows(
-      pool,
-      ITEMS,
-      items.map((item) => cellsOf(scanId, item)),
-    );
+  if (items.length > 0) await copyRows(pool, ITEMS, cellsOfAll(scanId, items));
   if (folders.length > 0) await stageFolders(client, scanId, folders);
 }
 
@@ -76,10 +71,12 @@ async function stageFolders(client: Client, scanId: string, folders: StagedPart[
 
 const text = (value: number | boolean | null) => (value === null ? null : String(value));
 
-/** In the order of the columns. */
-function cellsOf(scanId: string, item: ListedItem): Cells {
-  const { path, folder, attempt, requestPath, sidecar, size, modified, etag, remoteId, processing } = item;
-  const time = modified && modified.toISOString();
-  const facts = [text(size), time, etag, remoteId, text(processing)];
-  return [scanId, path, folder, text(attempt), requestPath, text(sidecar), ...facts];
+/** In the order of the columns; made when they are asked for, so that none lives long. */
+function* cellsOfAll(scanId: string, items: readonly ListedItem[]): Generator<Cells> {
+  for (const item of items) {
+    const { path, folder, attempt, requestPath, sidecar, size, modified, etag, remoteId, processing } = item;
+    const time = modified && modified.toISOString();
+    const names = [scanId, path, folder, text(attempt), requestPath, text(sidecar)];
+    yield [...names, text(size), time, etag, remoteId, text(processing)];
+  }
 }

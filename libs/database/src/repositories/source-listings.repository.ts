@@ -67,6 +67,7 @@ export class SourceListingsRepository {
    * transaction that expects many rows.
    */
   async keepWhatCounts(scanId: string, quietSec: number): Promise<void> {
+    if (await this.allCounts(scanId, quietSec)) return;
     const [left] = await this.client.$queryRaw<{ stale: boolean; fresh: boolean }[]>`
       select coalesce(bool_or(${DOES_NOT_COUNT}), false) as stale, coalesce(bool_or(${isFresh(quietSec)}), false) as fresh
       from listed_item i join listed_folder f on f.scan_id = i.scan_id and f.path = i.folder
@@ -80,6 +81,19 @@ export class SourceListingsRepository {
         update listed_item i set fresh = true from listed_folder f
         where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder
           and ${isFresh(quietSec)}`;
+  }
+
+  /** True where it is plain that all of it counts and nothing is fresh: listed in one go, and long after it changed. */
+  private async allCounts(scanId: string, quietSec: number): Promise<boolean> {
+    const [row] = await this.client.$queryRaw<{ plain: boolean | null }[]>`
+      select f.whole and i.first = i.last and (i.first, i.last) = (f.first, f.last)
+        and (i.changed < f.listed - make_interval(secs => ${quietSec})) is not false as plain
+      from (select min(attempt) as first, max(attempt) as last, max(modified) as changed
+          from listed_item where scan_id = ${scanId}::uuid) i,
+        (select min(attempt) as first, max(attempt) as last, min(date) as listed,
+          bool_and((outcome in ('complete', 'partial')) is true) as whole
+          from listed_folder where scan_id = ${scanId}::uuid) f`;
+    return row!.plain === true;
   }
 
   /** Fresh figures for the planner: it cannot know how much was just listed. */
