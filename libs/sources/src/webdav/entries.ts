@@ -110,7 +110,7 @@ export class EntryReader {
 
   private isNew(names: readonly string[]): boolean {
     const before = this.seen.size;
-    this.seen.add(names.join('/'));
+    this.seen.add(joined(names));
     if (this.seen.size === before) this.odd.repeated += 1;
     return this.seen.size > before;
   }
@@ -147,5 +147,8 @@ const withoutSlash = (path: string) => path.replace(/\/$/, '');
 
 function under(folder: string, names: readonly string[]): string {
   if (names.length === 0) return folder;
-  return folder === '' ? names.join('/') : `${folder}/${names.join('/')}`;
+  return folder === '' ? joined(names) : `${folder}/${joined(names)}`;
 }
+
+/** Of a hundred thousand names nearly all stand alone. */
+const joined = (names: readonly string[]) => (names.length === 1 ? names[0]! : names.join('/'));

@@ -246,4 +246,21 @@ describe('an answer whose responses are alike', () => {
       { numRuns: RUNS },
     );
   });
+
+  it('ends where it ends, whatever comes after that', () => {
+    const after = fc.array(fc.constantFrom(...STONES, '', '\n', ' '), { maxLength: 3 });
+    fc.assert(
+      fc.property(answer, answer, after, fc.array(place, { maxLength: 2 }), (text, other, after, places) => {
+        const shapes = new KnownShapes();
+        for (const one of [text, other]) expect(read([one], shapes)).toEqual(parsed([one]));
+        for (const one of [text, other]) {
+          const chunks = [...inChunks(one, places), ...after];
+          expect(read(chunks, shapes)).toEqual(parsed(chunks));
+        }
+        const cut = [text.slice(0, text.lastIndexOf('<'))];
+        expect(read(cut, shapes)).toEqual(parsed(cut));
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });

@@ -8,7 +8,7 @@ const RESPONSE_END = 'response>';
 /**
  * Reads what MultistatusParser reads, and gives and throws the same, several times as quickly: a `response` that lies
  * whole in a chunk and has the shape of one before goes by the parser, which is between two of them and stays there.
- * Whatever else stands in the answer the parser gets.
+ * Whatever else stands in the answer the parser gets; what stands around the responses only once it gets something else.
  */
 export class MultistatusReader {
   private readonly parser = new MultistatusParser();
@@ -16,6 +16,11 @@ export class MultistatusReader {
   /** All up to the end of the root's tag; undefined once it is too long to be kept. */
   private head: string | undefined = '';
   private isBegun = false;
+  /** Known text that the parser was not given yet: the head, and the tail if that was all. */
+  private owed = '';
+  private isEnded = false;
+  /** What the parser was given since it was between two things the last time. */
+  private tail: string | undefined;
 
   constructor(private readonly shapes = new KnownShapes()) {}
 
@@ -25,19 +30,36 @@ export class MultistatusReader {
   }
 
   write(chunk: string): void {
-    let at = this.isBegun ? 0 : this.writeHead(chunk);
-    while (at < chunk.length) at = this.readOne(chunk, at) ?? this.parseOne(chunk, at);
+    this.tail = undefined;
+    let at = this.isBegun ? 0 : (this.knowHead(chunk) ?? this.writeHead(chunk));
+    while (at < chunk.length) at = this.readOne(chunk, at) ?? this.knowTail(chunk, at) ?? this.parseOne(chunk, at);
     this.parser.assertTags();
   }
 
   /** As the parser's. */
   close(): void {
+    if (this.isEnded) return;
+    this.payOwed();
     this.parser.close();
+    if (this.head !== undefined && this.tail !== undefined) this.shapes.learnTail(this.head, this.tail);
   }
 
   /** What was read since it was last asked. */
   take(): WrittenEntry[] {
     return this.done.splice(0);
+  }
+
+  private get isBetweenThings(): boolean {
+    return this.owed === '' ? this.parser.isBetweenThings : !this.isEnded;
+  }
+
+  /** Gives the place after a head that another answer had. */
+  private knowHead(chunk: string): number | undefined {
+    const head = this.head === '' ? this.shapes.headOf(chunk) : undefined;
+    if (head === undefined) return undefined;
+    this.isBegun = true;
+    this.head = this.owed = head;
+    return head.length;
   }
 
   /** Gives the parser the chunk tag by tag until the root is open. Gives the place after that. */
@@ -54,27 +76,44 @@ export class MultistatusReader {
 
   /** By a shape; gives the place after it. */
   private readOne(chunk: string, at: number): number | undefined {
-    if (this.head === undefined || !this.parser.isBetweenThings) return undefined;
+    if (this.head === undefined || !this.isBetweenThings) return undefined;
     const read = this.shapes.read(this.head, chunk, at);
     if (read) this.done.push(read.entry);
     return read?.end;
   }
 
+  /** Gives the end of a chunk in whose rest another answer with this head came to its end. */
+  private knowTail(chunk: string, at: number): number | undefined {
+    const tail = this.owed !== '' && !this.isEnded ? this.shapes.tailOf(this.owed) : undefined;
+    if (tail === undefined || chunk.slice(at) !== tail) return undefined;
+    this.isEnded = true;
+    this.owed += tail;
+    return chunk.length;
+  }
+
   /** By the parser, up to where it is between responses again, or to the end of the chunk. */
   private parseOne(chunk: string, from: number): number {
-    const isWhole = this.parser.isBetweenThings;
+    const isWhole = this.isBetweenThings;
     let at = from;
     do at = this.parse(chunk, at, endOf(chunk, RESPONSE_END, at));
     while (at < chunk.length && !this.parser.isBetweenThings);
-    if (isWhole && this.parser.isBetweenThings && this.head !== undefined)
-      this.shapes.learn(this.head, chunk.slice(from, at));
+    if (!isWhole || this.head === undefined) return at;
+    if (this.parser.isBetweenThings) this.shapes.learn(this.head, chunk.slice(from, at));
+    else this.tail = chunk.slice(from);
     return at;
   }
 
   private parse(chunk: string, from: number, to: number): number {
+    this.payOwed();
     this.parser.write(chunk.slice(from, to));
     this.done.push(...this.parser.take());
     return to;
+  }
+
+  private payOwed(): void {
+    if (this.owed !== '') this.parser.write(this.owed);
+    this.owed = '';
+    this.isEnded = false;
   }
 }
 
