@@ -9,21 +9,27 @@ const RUNS = 500;
 
 type Reading = Pick<MultistatusParser, 'write' | 'close' | 'take' | 'syncToken'>;
 
-/** All that was read, or what went wrong after so many entries. */
+/** All that was read, and what went wrong then. */
 function outcomeOf(reading: Reading, chunks: readonly string[]) {
-  let count = 0;
   const entries = [];
   try {
     for (const chunk of chunks) {
       reading.write(chunk);
-      count = entries.push(...reading.take());
+      entries.push(...reading.take());
     }
     reading.close();
+    entries.push(...reading.take());
   } catch (error) {
     if (!(error instanceof DavError)) throw error;
-    return { reason: error.reason, passing: error.passing, count };
+    return { reason: error.reason, passing: error.passing, entries };
   }
   return { entries, syncToken: reading.syncToken };
+}
+
+/** The same; where it goes wrong, the reader may have come farther in the chunk. */
+function expectAlike(read: ReturnType<typeof outcomeOf>, parsed: ReturnType<typeof outcomeOf>): void {
+  const entries = 'reason' in parsed ? read.entries.slice(0, parsed.entries.length) : read.entries;
+  expect({ ...read, entries }).toEqual(parsed);
 }
 
 /** The parser alone. */
@@ -223,9 +229,9 @@ describe('an answer whose responses are alike', () => {
       const expected = parsed([text]);
       const write = jest.spyOn(MultistatusParser.prototype, 'write');
       const shapes = new KnownShapes();
-      expect(read([text], shapes)).toEqual(expected);
+      expectAlike(read([text], shapes), expected);
       write.mockClear();
-      expect(read([text], shapes)).toEqual(expected);
+      expectAlike(read([text], shapes), expected);
       const given = write.mock.calls.map(([chunk]) => chunk).join('');
       write.mockRestore();
       expect('entries' in expected && expected.entries).toHaveLength(101);
@@ -238,10 +244,10 @@ describe('an answer whose responses are alike', () => {
     fc.assert(
       fc.property(answer, all, fc.array(place, { maxLength: 6 }), (text, all, places) => {
         const shapes = new KnownShapes();
-        expect(read([text], shapes)).toEqual(parsed([text]));
+        expectAlike(read([text], shapes), parsed([text]));
         const chunks = inChunks(changed(text, all), places);
-        expect(read(chunks, shapes)).toEqual(parsed(chunks));
-        expect(read(chunks)).toEqual(parsed(chunks));
+        expectAlike(read(chunks, shapes), parsed(chunks));
+        expectAlike(read(chunks), parsed(chunks));
       }),
       { numRuns: RUNS },
     );
@@ -252,13 +258,13 @@ describe('an answer whose responses are alike', () => {
     fc.assert(
       fc.property(answer, answer, after, fc.array(place, { maxLength: 2 }), (text, other, after, places) => {
         const shapes = new KnownShapes();
-        for (const one of [text, other]) expect(read([one], shapes)).toEqual(parsed([one]));
+        for (const one of [text, other]) expectAlike(read([one], shapes), parsed([one]));
         for (const one of [text, other]) {
           const chunks = [...inChunks(one, places), ...after];
-          expect(read(chunks, shapes)).toEqual(parsed(chunks));
+          expectAlike(read(chunks, shapes), parsed(chunks));
         }
         const cut = [text.slice(0, text.lastIndexOf('<'))];
-        expect(read(cut, shapes)).toEqual(parsed(cut));
+        expectAlike(read(cut, shapes), parsed(cut));
       }),
       { numRuns: RUNS },
     );

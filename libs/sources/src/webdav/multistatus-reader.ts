@@ -3,12 +3,14 @@ import { MultistatusParser } from './multistatus-parser.js';
 import type { WrittenEntry } from './written-response.js';
 
 const MOST_HEAD = 1024;
+const MOST_HELD = 8 * 1024;
 const RESPONSE_END = 'response>';
 
 /**
- * Reads what MultistatusParser reads, and gives and throws the same, several times as quickly: a `response` that lies
- * whole in a chunk and has the shape of one before goes by the parser, which is between two of them and stays there.
- * Whatever else stands in the answer the parser gets; what stands around the responses only once it gets something else.
+ * Reads what MultistatusParser reads, and gives and throws the same, several times as quickly: a `response` that has the
+ * shape of one before goes by the parser, which is between two of them and stays there. Whatever else stands in the answer
+ * the parser gets; what stands around the responses only once it gets something else. What has not come whole waits for
+ * the next chunk, or the end.
  */
 export class MultistatusReader {
   private readonly parser = new MultistatusParser();
@@ -19,6 +21,8 @@ export class MultistatusReader {
   /** Known text that the parser was not given yet: the head, and the tail if that was all. */
   private owed = '';
   private isEnded = false;
+  /** The beginning of a response, whose end is in the next chunk. */
+  private held = '';
   /** What the parser was given since it was between two things the last time. */
   private tail: string | undefined;
 
@@ -30,16 +34,19 @@ export class MultistatusReader {
   }
 
   write(chunk: string): void {
-    this.tail = undefined;
-    let at = this.isBegun ? 0 : (this.knowHead(chunk) ?? this.writeHead(chunk));
-    while (at < chunk.length) at = this.readOne(chunk, at) ?? this.knowTail(chunk, at) ?? this.parseOne(chunk, at);
+    const text = this.held + chunk;
+    if (chunk !== '') this.tail = undefined;
+    this.held = '';
+    let at = this.isBegun ? 0 : (this.knowHead(text) ?? this.writeHead(text));
+    while (at < text.length) at = this.pass(text, at) ?? this.parseOne(text, at);
     this.parser.assertTags();
   }
 
-  /** As the parser's. */
+  /** As the parser's. There may be more to take then. */
   close(): void {
     if (this.isEnded) return;
     this.payOwed();
+    for (let at = 0; at < this.held.length;) at = this.parseOne(this.held, at);
     this.parser.close();
     if (this.head !== undefined && this.tail !== undefined) this.shapes.learnTail(this.head, this.tail);
   }
@@ -74,6 +81,11 @@ export class MultistatusReader {
     return at;
   }
 
+  /** Gives the place after what the parser need not be given, or not yet. */
+  private pass(text: string, at: number): number | undefined {
+    return this.readOne(text, at) ?? this.knowTail(text, at) ?? this.hold(text, at);
+  }
+
   /** By a shape; gives the place after it. */
   private readOne(chunk: string, at: number): number | undefined {
     if (this.head === undefined || !this.isBetweenThings) return undefined;
@@ -88,6 +100,14 @@ export class MultistatusReader {
     if (tail === undefined || chunk.slice(at) !== tail) return undefined;
     this.isEnded = true;
     this.owed += tail;
+    return chunk.length;
+  }
+
+  /** What begins between responses, and may end in the next chunk, waits for it; gives the end of this one. */
+  private hold(chunk: string, at: number): number | undefined {
+    if (this.head === undefined || !this.isBetweenThings || chunk.length - at > MOST_HELD) return undefined;
+    if (chunk.includes(RESPONSE_END, at)) return undefined;
+    this.held = chunk.slice(at);
     return chunk.length;
   }
 
