@@ -34,11 +34,9 @@ export class MultistatusReader {
   }
 
   write(chunk: string): void {
-    const text = this.held + chunk;
-    if (chunk !== '') this.tail = undefined;
-    this.held = '';
-    let at = this.isBegun ? 0 : (this.knowHead(text) ?? this.writeHead(text));
-    while (at < text.length) at = this.pass(text, at) ?? this.parseOne(text, at);
+    if (chunk === '') return;
+    this.tail = undefined;
+    this.readAll(chunk, this.held === '' ? this.begin(chunk) : this.join(chunk));
     this.parser.assertTags();
   }
 
@@ -58,6 +56,23 @@ export class MultistatusReader {
 
   private get isBetweenThings(): boolean {
     return this.owed === '' ? this.parser.isBetweenThings : !this.isEnded;
+  }
+
+  /** Reads what was held together with what it is the beginning of; gives the place after that. */
+  private join(chunk: string): number {
+    const end = endOf(chunk, RESPONSE_END, 0);
+    const whole = this.held + chunk.slice(0, end);
+    this.held = '';
+    this.readAll(whole, 0);
+    return end;
+  }
+
+  private readAll(text: string, from: number): void {
+    for (let at = from; at < text.length;) at = this.pass(text, at) ?? this.parseOne(text, at);
+  }
+
+  private begin(chunk: string): number {
+    return this.isBegun ? 0 : (this.knowHead(chunk) ?? this.writeHead(chunk));
   }
 
   /** Gives the place after a head that another answer had. */
