@@ -72,11 +72,9 @@ class Comparing {
 function tellSteps(parts: Parts, added: number, stagingMs: number): void {
   const [listing, takeOver, naming] = [parts['listing']!, parts['takeOver']!, parts['naming']!];
   line('  listed, with what was written down meanwhile', told(listing));
-  line('    waited for that, while answers were read', milliseconds(parts['staging']?.ms ?? 0));
-  line(
-    '  written down (by itself, see above), taken over',
-    `${sum(stagingMs, takeOver.ms)} (at most ${MOST_APPLYING_MS} ms)`,
-  );
+  const waited = parts['staging']?.ms ?? 0;
+  line('  written down while listing, and taken over', `${sum(waited, takeOver.ms)} (at most ${MOST_APPLYING_MS} ms)`);
+  line('  the same, written down by itself (see above)', sum(stagingMs, takeOver.ms));
   for (const [step, { ms, calls }] of slowest(parts)) line(`    ${step}`, `${milliseconds(ms)} in ${calls}`);
   line('  memory while taking over', `${takeOver.peakMb} MB`);
   if (added === 0) return;
