@@ -1,11 +1,9 @@
-import { Database, type ListedItem, newId, type SeenFolder } from '@octavo/database';
+import { Database, newId, type SeenFolder } from '@octavo/database';
+import type { DavEntry } from '@octavo/sources';
 import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { Staging } from '../src/listing/staging.js';
 
-const item = (path: string, size: number): ListedItem => ({
-  ...{ path, folder: '', attempt: 1, requestPath: path, sidecar: false, size, modified: null, etag: null },
-  ...{ remoteId: null, processing: false },
-});
+const file = (path: string, size: number): DavEntry => ({ key: path, path, parent: '', folder: false, size });
 const BASE: SeenFolder = {
   ...{ path: '', target: {}, outcome: 'complete', attempt: 1, etag: null, modified: null, count: 2 },
   ...{ date: null, detail: null },
@@ -36,12 +34,12 @@ describe('what is written down of a listing', () => {
       [old, 1],
       [ours, 2],
     ] as const) {
-      for (const path of ['a.epub', 'b.epub']) staging.addItem(item(path, size));
+      for (const path of ['a.epub', 'b.epub']) staging.addFile(file(path, size), 1);
       await staging.flush();
     }
     ours.noteFolder(BASE);
     await ours.flush();
-    old.addItem(item('late.epub', 1));
+    old.addFile(file('late.epub', 1), 1);
     await old.flush();
     expect(await kept(scanId)).toEqual([
       { path: 'a.epub', size: 2 },
@@ -52,7 +50,7 @@ describe('what is written down of a listing', () => {
   it('does not count where nothing became of the folder', async () => {
     const scanId = newId();
     const staging = new Staging(database, scanId);
-    staging.addItem(item('a.epub', 1));
+    staging.addFile(file('a.epub', 1), 1);
     staging.addFolder({ path: '', target: {} });
     await staging.flush();
     expect(await kept(scanId)).toEqual([]);

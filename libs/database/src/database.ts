@@ -28,7 +28,7 @@ export class Database extends Repositories {
 
   /** Writes down a part of what a server lists, outside of any transaction. */
   stageListing(scanId: string, part: StagedPart): Promise<void> {
-    return stageListing(this.pool, this.prisma, scanId, part);
+    return stageListing(this.pool, scanId, part);
   }
 
   /** True when it answers. */

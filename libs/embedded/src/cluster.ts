@@ -54,6 +54,15 @@ async function giveTo(account: Account, ...paths: string[]): Promise<void> {
   for (const path of paths) await chown(path, account.uid, account.gid);
 }
 
+/**
+ * Text is compared by its bytes, as everywhere else; since PostgreSQL 17 its own locale does that, without asking the
+ * system's library for each comparison.
+ */
+const localeOf = ({ version }: PostgresBinaries) => [
+  '--locale=C.UTF-8',
+  ...(Number.parseInt(version) >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
+];
+
 async function runInitdb(cluster: Cluster, binaries: PostgresBinaries, account: Account, durable: boolean) {
   const { command, args, identity } = runAs(account, binaries.initdb, [
     `--pgdata=${cluster.data}`,
@@ -61,7 +70,7 @@ async function runInitdb(cluster: Cluster, binaries: PostgresBinaries, account: 
     `--pwfile=${cluster.passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    '--locale=C.UTF-8',
+    ...localeOf(binaries),
     '--data-checksums',
     ...(durable ? [] : ['--no-sync']),
   ]);

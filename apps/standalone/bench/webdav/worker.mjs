@@ -10,6 +10,7 @@ import { WakeReaders } from '../../../../dist/apps/webdav-sync/src/scheduling/wa
 import { SyncSource } from '../../../../dist/apps/webdav-sync/src/sync-source.processor.js';
 import { WebdavSyncModule } from '../../../../dist/apps/webdav-sync/src/webdav-sync.module.js';
 import { Database } from '../../../../dist/libs/database/src/database.js';
+import { ListedItems } from '../../../../dist/libs/database/src/listed-items.js';
 import { SourceDifferencesRepository } from '../../../../dist/libs/database/src/repositories/source-differences.repository.js';
 import { SourceFoldersRepository } from '../../../../dist/libs/database/src/repositories/source-folders.repository.js';
 import { SourceListingsRepository } from '../../../../dist/libs/database/src/repositories/source-listings.repository.js';
@@ -59,10 +60,23 @@ function time({ prototype }, method, name) {
   };
 }
 
+/** Adds to a part what calls of a method take that gives its answer at once. */
+function timeAtOnce({ prototype }, method, name) {
+  const untimed = prototype[method];
+  prototype[method] = function (...args) {
+    const started = performance.now();
+    const part = (parts[name] ??= { ...NOTHING, since: started, cpu: cpuMs() });
+    const given = untimed.apply(this, args);
+    part.ms += performance.now() - started;
+    return given;
+  };
+}
+
 time(SyncSource, 'process', 'sync');
 time(SurveyServer, 'survey', 'listing');
 time(TakeOverListing, 'take', 'takeOver');
 time(Database, 'stageListing', 'staging');
+timeAtOnce(ListedItems, 'add', 'staging');
 time(NameItems, 'ofScan', 'naming');
 time(ReadItems, 'process', 'reading');
 const repositories = [

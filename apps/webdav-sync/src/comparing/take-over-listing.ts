@@ -95,7 +95,7 @@ export class TakeOverListing {
     if (found.hasOutdated) await sourceUpdates.takeKnown(scanId, libraryId);
     if (found.hasNew) await sourceUpdates.takeNew(scanId, libraryId);
     await sourceUpdates.noteArrivals(libraryId);
-    await sourceUpdates.takeSidecars(scanId, libraryId);
+    if (found.hasSidecars) await sourceUpdates.takeSidecars(scanId, libraryId);
     const lost = await this.miss(repositories, connection, comparison);
     await connections.remember(libraryId, { held: comparison.held && { ...comparison.held } });
     const isRestful = counts.settling === 0 && !found.hasUnlisted;

@@ -5,7 +5,7 @@ import { BASE_FOLDER, type DavClient, type DavEntry, listDeep, proveDeep, type R
 import { isIgnored, LEAVE_ALONE } from '@octavo/storage';
 import type { ToList } from './list-source.js';
 import { proofFolder } from './proof-folder.js';
-import { foundRow, itemRow } from './rows-of-listing.js';
+import { foundRow } from './rows-of-listing.js';
 import { Staging } from './staging.js';
 
 /** What one answer with a whole tree held. */
@@ -88,7 +88,7 @@ class Tree {
   private takeFile(entry: DavEntry): void {
     const name = nameOf(entry.key);
     if (formatOfName(name) === undefined && !isSidecarName(name)) this.ignored += 1;
-    else this.staging.addItem(itemRow(entry, 1));
+    else this.staging.addFile(entry, 1);
   }
 
   /** `base` is what the base says of itself. */

@@ -14,7 +14,7 @@ import {
 } from '@octavo/sources';
 import { isIgnored, LEAVE_ALONE } from '@octavo/storage';
 import type { LeavesOut } from './leave-out.js';
-import { foundRow, itemRow, leftOutRow, seenRow } from './rows-of-listing.js';
+import { foundRow, leftOutRow, seenRow } from './rows-of-listing.js';
 import { Staging } from './staging.js';
 
 /** What is to be listed, and how. */
@@ -140,7 +140,7 @@ class Listing {
     if (name === LEAVE_ALONE) this.leftAlone.add(entry.parent);
     const isBook = formatOfName(name) !== undefined;
     if (isIgnored(name) || (!isBook && !isSidecarName(name))) this.ignored += 1;
-    else this.staging.addItem(itemRow(entry, attempt));
+    else this.staging.addFile(entry, attempt);
     if (isBook) this.books += 1;
   }
 

@@ -4,9 +4,9 @@ import type { DavEntry, Folder, FolderOutcome } from '@octavo/sources';
 
 /** A file of a listing, as it is written down. */
 export function itemRow(entry: DavEntry, attempt: number): ListedItem {
-  const { key, path, parent, size, modified, etag, fileId, processing } = entry;
+  const { key, path, size, modified, etag, fileId, processing } = entry;
   return {
-    ...{ path: key, folder: parent, attempt, requestPath: path, sidecar: formatOfName(key) === undefined },
+    ...{ path: key, attempt, requestPath: path, sidecar: formatOfName(key) === undefined },
     ...{ size: size ?? null, modified: modified ?? null, etag: etag ?? null, remoteId: fileId ?? null },
     processing: processing === true,
   };

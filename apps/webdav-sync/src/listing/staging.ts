@@ -1,7 +1,9 @@
-import type { Database, FoundFolder, ListedItem, SeenFolder } from '@octavo/database';
+import { type Database, type FoundFolder, ListedItems, type SeenFolder } from '@octavo/database';
+import type { DavEntry } from '@octavo/sources';
 import { randomInt } from 'node:crypto';
+import { itemRow } from './rows-of-listing.js';
 
-const AT_ONCE = 4_000;
+const AT_ONCE = 10_000;
 /** No folder is listed so often in one go. */
 const MOST_ATTEMPTS = 16;
 
@@ -12,7 +14,7 @@ const MOST_ATTEMPTS = 16;
  */
 export class Staging {
   private readonly firstAttempt = randomInt(2 ** 26) * MOST_ATTEMPTS;
-  private items: ListedItem[] = [];
+  private items: ListedItems;
   private found: FoundFolder[] = [];
   private seen: SeenFolder[] = [];
   private writing: Promise<void> = Promise.resolve();
@@ -20,10 +22,13 @@ export class Staging {
   constructor(
     private readonly database: Database,
     private readonly scanId: string,
-  ) {}
+  ) {
+    this.items = new ListedItems(scanId);
+  }
 
-  addItem(item: ListedItem): void {
-    this.items.push({ ...item, attempt: this.firstAttempt + item.attempt });
+  /** `attempt`: of all listings of its folder the one it came in. */
+  addFile(entry: DavEntry, attempt: number): void {
+    this.items.add(itemRow(entry, this.firstAttempt + attempt));
   }
 
   addFolder(folder: FoundFolder): void {
@@ -34,9 +39,10 @@ export class Staging {
     this.seen.push({ ...folder, attempt: this.firstAttempt + folder.attempt });
   }
 
-  /** Waits only where much has to be written. */
+  /** Waits while much is being written: to read on meanwhile takes longer on the whole, and heaps up what is read. */
   async flushIfMuch(): Promise<void> {
-    if (this.items.length + this.found.length + this.seen.length >= AT_ONCE) await this.flush();
+    if (this.items.count + this.found.length + this.seen.length >= AT_ONCE) await this.flush();
+    await this.writing;
   }
 
   flush(): Promise<void> {
@@ -46,7 +52,7 @@ export class Staging {
 
   private async write(): Promise<void> {
     const { items, found, seen } = this;
-    [this.items, this.found, this.seen] = [[], [], []];
+    [this.items, this.found, this.seen] = [new ListedItems(this.scanId), [], []];
     // A folder may come twice, ignored and listed, or found and listed: one statement takes each once.
     const folders = [...new Map([...found, ...seen].map((folder) => [folder.path, folder])).values()];
     await this.database.stageListing(this.scanId, { items, folders });

@@ -2,9 +2,10 @@ import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { Database } from '../database.js';
 import { newId } from '../ids.js';
 import { connectedLibrary } from './testing/connected-library.js';
+import { listedItems } from './testing/listed-items.js';
 
 const ITEM = {
-  ...{ path: 'a.epub', folder: '', attempt: 1, requestPath: 'a.epub', sidecar: false, size: 1, modified: null },
+  ...{ path: 'a.epub', attempt: 1, requestPath: 'a.epub', sidecar: false, size: 1, modified: null },
   ...{ etag: null, remoteId: null, processing: false },
 };
 
@@ -23,7 +24,7 @@ describe('what is to be looked at in a library', () => {
   it('goes with its library, and belongs to nobody once its scan goes', async () => {
     const libraryId = await connectedLibrary(database);
     const scan = await database.scans.begin(libraryId, newId());
-    await database.stageListing(scan.id, { items: [ITEM], folders: [] });
+    await database.stageListing(scan.id, { items: listedItems(scan.id, [ITEM]), folders: [] });
     await database.sourceUpdates.takeNew(scan.id, libraryId);
     const named = { libraryId, scanId: scan.id, after: '', limit: 5 };
     expect((await database.unnamedItems.take(named)).arrivals).toMatchObject([{ path: 'a.epub', scanId: scan.id }]);

@@ -3,6 +3,7 @@ import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { Database } from '../database.js';
 import { newId } from '../ids.js';
 import { connectedLibrary } from './testing/connected-library.js';
+import { listedItems } from './testing/listed-items.js';
 
 const SIZES = [null, 1, 2];
 const TIMES = [null, Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 2)];
@@ -29,11 +30,14 @@ describe('whether a file on a server is another one than it was', () => {
     const stage = (side: 'known' | 'now') =>
       database.stageListing(scanId, {
         folders: [],
-        items: pairs.map((pair, at) => {
-          const { mtimeMs, ...facts } = pair[side];
-          const place = { path: `${at}.epub`, folder: '', attempt: 1, requestPath: `${at}.epub`, sidecar: false };
-          return { ...place, ...facts, modified: mtimeMs === null ? null : new Date(mtimeMs), processing: false };
-        }),
+        items: listedItems(
+          scanId,
+          pairs.map((pair, at) => {
+            const { mtimeMs, ...facts } = pair[side];
+            const place = { path: `${at}.epub`, attempt: 1, requestPath: `${at}.epub`, sidecar: false };
+            return { ...place, ...facts, modified: mtimeMs === null ? null : new Date(mtimeMs), processing: false };
+          }),
+        ),
       });
     await stage('known');
     await database.sourceUpdates.takeNew(scanId, libraryId);

@@ -70,16 +70,16 @@ export class SourceListingsRepository {
     if (await this.allCounts(scanId, quietSec)) return;
     const [left] = await this.client.$queryRaw<{ stale: boolean; fresh: boolean }[]>`
       select coalesce(bool_or(${DOES_NOT_COUNT}), false) as stale, coalesce(bool_or(${isFresh(quietSec)}), false) as fresh
-      from listed_item i join listed_folder f on f.scan_id = i.scan_id and f.path = i.folder
+      from listed_item i join listed_folder f on f.scan_id = i.scan_id and f.path = folder_of(i.path)
       where i.scan_id = ${scanId}::uuid`;
     if (left!.stale)
       await this.client.$executeRaw`
         delete from listed_item i using listed_folder f
-        where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder and ${DOES_NOT_COUNT}`;
+        where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = folder_of(i.path) and ${DOES_NOT_COUNT}`;
     if (left!.fresh)
       await this.client.$executeRaw`
         update listed_item i set fresh = true from listed_folder f
-        where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = i.folder
+        where i.scan_id = ${scanId}::uuid and f.scan_id = i.scan_id and f.path = folder_of(i.path)
           and ${isFresh(quietSec)}`;
   }
 

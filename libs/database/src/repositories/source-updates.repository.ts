@@ -19,7 +19,7 @@ export interface Marked {
 /** Of each listed file `l` another one, as newRevision makes them; bytes at random for each would take longer. */
 function revisionsNow(): Prisma.Sql {
   const seed = randomBytes(8).readBigInt64LE().toString();
-  return Prisma.sql`'dav' || lpad(to_hex(hashtextextended(l.path, ${seed}::bigint)), 16, '0')`;
+  return Prisma.sql`'dav' || encode(int8send(hashtextextended(l.path, ${seed}::bigint)), 'hex')`;
 }
 
 /**
@@ -100,7 +100,7 @@ export class SourceUpdatesRepository {
   async takeSidecars(scanId: string, libraryId: string): Promise<void> {
     await this.client.$executeRaw`
       with listed as (
-        select path, folder, coalesce(size, 0) as size, coalesce(extract(epoch from modified) * 1e9, 0)::bigint as mtime_ns
+        select path, folder_of(path) as folder, coalesce(size, 0) as size, coalesce(extract(epoch from modified) * 1e9, 0)::bigint as mtime_ns
         from listed_item where scan_id = ${scanId}::uuid and sidecar
       ), put as (
         insert into sidecar as s (library_id, path, folder, size, mtime_ns, inode)

@@ -2,9 +2,10 @@ import { testDatabase, type TestDatabase } from '@octavo/testing';
 import { Database } from '../database.js';
 import { newId } from '../ids.js';
 import { connectedLibrary } from './testing/connected-library.js';
+import { listedItems } from './testing/listed-items.js';
 import { aNewBook } from './testing/new-book.js';
 
-const ITEM = { folder: '', attempt: 1, sidecar: false, size: 1, modified: null, etag: null, remoteId: null };
+const ITEM = { attempt: 1, sidecar: false, size: 1, modified: null, etag: null, remoteId: null };
 
 describe('files of a server that are no books yet', () => {
   let test: TestDatabase;
@@ -28,7 +29,7 @@ describe('files of a server that are no books yet', () => {
     scanId = (await database.scans.begin(libraryId, newId())).id;
     const paths = ['a.epub', 'b.epub', 'book.epub', 'c.epub', 'd.epub', 'fresh.epub', 'gone.epub', 'read.epub'];
     const items = [...paths.map(item), { ...item('cover.jpg'), sidecar: true }];
-    await database.stageListing(scanId, { items, folders: [] });
+    await database.stageListing(scanId, { items: listedItems(scanId, items), folders: [] });
     await database.sourceUpdates.takeNew(scanId, libraryId);
     await database.sourceUpdates.miss(libraryId, ['gone.epub'], { apartSec: 0, atOnce: true });
     const listed = { path: 'book.epub', size: 1n, mtimeNs: 1n, inode: '' };
