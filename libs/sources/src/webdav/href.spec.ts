@@ -160,6 +160,49 @@ describe('an href', () => {
     );
   });
 
+  it('gives at a glance, beside another one, what it gives at length, or nothing', () => {
+    const part = fc.constantFrom(
+      '/',
+      '/dav/',
+      'dav',
+      'a',
+      'é',
+      ' ',
+      '.',
+      '..',
+      '%2f',
+      '%2E',
+      '%20',
+      '%00',
+      '%',
+      '?',
+      '//',
+    );
+    const href = fc.oneof(
+      fc.array(part, { maxLength: 6 }).map((parts) => parts.join('')),
+      fc.string(),
+    );
+    let seenAtAGlance = 0;
+    fc.assert(
+      fc.property(
+        href,
+        fc.constantFrom('/dav/x', '/dav/x/', 'http://h/dav/x', 'x', '/dav/d/x', '/dav/'),
+        (end, before) => {
+          const anchors = new Anchors(['/dav/']);
+          anchors.read(before);
+          const one = before.replace(/[^/]*\/?$/, '') + end;
+          const name = anchors.nameBesideLast(one);
+          if (name === undefined) return;
+          seenAtAGlance += 1;
+          const absolute = anchors.isLastAbsolute;
+          expect(new Anchors(['/dav/']).read(one)).toEqual({ segments: [name], absolute, byCase: false });
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+    expect(seenAtAGlance).toBeGreaterThan(50);
+  });
+
   it('tells the path of the base', () => {
     expect(readHrefPath('http://x/internal/dav', '/dav/')).toBe('/internal/dav/');
     expect(readHrefPath('/', '/dav/')).toBe('/');

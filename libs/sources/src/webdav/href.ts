@@ -1,5 +1,6 @@
 import { MOST_PATH_BYTES, MOST_SEGMENT_BYTES, MOST_SEGMENTS } from './limits.js';
 import { bytesOfSegment } from './path-key.js';
+import { standsAt } from './stands-at.js';
 
 /** A name in which nothing needs a second look. */
 const PLAIN = /^(?!\.{1,2}$)(?:[\w.~!$&'()*+,;=:@-]|%(?!2e|2f|00)[0-9a-f]{2}){1,1024}$/i;
@@ -32,9 +33,7 @@ export class Anchors {
    * href names is ever connected to, and nothing of it but single segments gets into a request.
    */
   read(href: string): HrefRead | undefined {
-    // A slash at the end says nothing, and the name is what stands between it and the one before.
-    const end = href.endsWith('/') ? href.length - 1 : href.length;
-    const begin = href.lastIndexOf('/', end - 1) + 1;
+    const [begin, end] = nameIn(href);
     const name = href.slice(begin, end);
     const isPlain = PLAIN.test(name);
     const { last } = this;
@@ -48,6 +47,18 @@ export class Anchors {
     return read;
   }
 
+  /** The one segment that `read` would give, where it is plain to see: what is asked for lies where the last thing did. */
+  nameBesideLast(href: string): string | undefined {
+    const { last } = this;
+    if (last === undefined || last.above.length > 0 || !standsAt(href, last.href, 0)) return undefined;
+    const name = href.slice(last.href.length, href.endsWith('/') ? -1 : undefined);
+    return PLAIN.test(name) ? name : undefined;
+  }
+
+  get isLastAbsolute(): boolean {
+    return this.last?.absolute ?? false;
+  }
+
   private below(all: string[], absolute: boolean): HrefRead | undefined {
     const bytes = all.map(bytesOfSegment);
     const exact = this.exact.find((anchor) => begins(bytes, anchor));
@@ -56,6 +67,12 @@ export class Anchors {
     const segments = all.slice(anchor.length);
     return bytes.slice(anchor.length).every(isName) ? { segments, absolute, byCase: exact === undefined } : undefined;
   }
+}
+
+/** Where the last name begins and ends: a slash at the end says nothing. */
+function nameIn(href: string): [number, number] {
+  const end = href.endsWith('/') ? href.length - 1 : href.length;
+  return [href.lastIndexOf('/', end - 1) + 1, end];
 }
 
 /** The path an href names, with slashes at both ends; undefined for what is none. `from` is where a relative one begins. */

@@ -43,8 +43,17 @@ export function nameOfProp(uri: string, local: string): PropName | undefined {
 }
 
 /** `now` in milliseconds, to tell times that cannot be. */
-export function readProps({ collection, text }: WrittenProps, now: number): ReadProps {
-  const read: ReadProps = { folder: collection || isTrue(text.iscollection) };
+export function readProps(written: WrittenProps, now: number): ReadProps {
+  return withProps({ folder: false }, written, now);
+}
+
+/** The same, noted on what they are properties of. */
+export function withProps<Thing extends ReadProps>(
+  read: Thing,
+  { collection, text }: WrittenProps,
+  now: number,
+): Thing {
+  read.folder = collection || isTrue(text.iscollection);
   const size = read.folder ? undefined : readSize(text.getcontentlength);
   const modified = readModified(text.getlastmodified ?? '', now);
   const etag = readEtag(text.getetag);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { MultistatusParser } from './multistatus-parser.js';
 import type { PropName } from './props.js';
+import { standsAt } from './stands-at.js';
 import type { WrittenEntry } from './written-response.js';
 
 /**
@@ -82,14 +83,15 @@ export interface ReadByShape {
 /** The `response` that begins at `at`, if it has the shape; undefined too where only the parser can tell. */
 export function readByShape({ pieces, gaps, entry }: ResponseShape, text: string, at: number): ReadByShape | undefined {
   const [first = ''] = pieces;
-  if (!text.startsWith(first, at)) return undefined;
+  if (!standsAt(text, first, at)) return undefined;
   let { href } = entry;
   const values: Partial<Record<PropName, string>> = { ...entry.props.text };
   let end = at + first.length;
   for (let next = 1; next < pieces.length; next += 1) {
-    const [gap = 'href', piece = ''] = [gaps[next - 1], pieces[next]];
+    const gap = gaps[next - 1] ?? 'href';
+    const piece = pieces[next] ?? '';
     const gapEnd = text.indexOf('<', end);
-    if (gapEnd < 0 || !text.startsWith(piece, gapEnd)) return undefined;
+    if (gapEnd < 0 || !standsAt(text, piece, gapEnd)) return undefined;
     const value = valueOf(text.slice(end, gapEnd));
     if (value === undefined) return undefined;
     if (gap === 'href') href = value;
