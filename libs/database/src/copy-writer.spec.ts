@@ -35,6 +35,15 @@ describe('rows to copy', () => {
     expect(read(Buffer.concat(parts))).toEqual(texts);
   });
 
+  it('are whole wherever a part ends', () => {
+    const [some, writer] = [['a', '日', '', 'ab', '日本', 'é😀', 'abcdefg'], new CopyWriter()];
+    const texts = Array.from({ length: 300_000 }, (_, n) => some[(n * n + (n >> 3)) % some.length]!);
+    for (const text of texts) writer.row(1).text(text);
+    const parts = writer.end();
+    expect(new Set(parts.map(({ length }) => length)).size).toBeGreaterThan(4);
+    expect(read(Buffer.concat(parts))).toEqual(texts);
+  });
+
   it('may be longer than a part', () => {
     const [long, writer] = ['😀'.repeat(100_000), new CopyWriter()];
     writer.row(1).text('a').row(1).text(long).row(1).text('');

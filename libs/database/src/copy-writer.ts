@@ -26,8 +26,7 @@ export class CopyWriter {
     if (value === null) return this.length(NULL);
     this.room(value.length * UTF8_MOST);
     const written = this.bytes.write(value, this.at + 4);
-    this.length(written);
-    this.at += written;
+    this.at = this.bytes.writeInt32BE(written, this.at) + written;
     return this;
   }
 
