@@ -71,7 +71,7 @@ export class CopyWriter {
   }
 
   private length(bytes: number): this {
-    this.room(4 + Math.max(0, bytes));
+    this.room(Math.max(0, bytes));
     this.at = this.bytes.writeInt32BE(bytes, this.at);
     return this;
   }

@@ -48,4 +48,18 @@ describe('whether a file on a server is another one than it was', () => {
     expect([...different].toSorted()).toEqual(wanted.toSorted());
     expect(wanted.length).toBeGreaterThan(100);
   });
+
+  it('is asked of what lies beside books as long as any is known, though nothing of it was ever kept as a file', async () => {
+    const [libraryId, scanId] = [await connectedLibrary(database), newId()];
+    const has = async () => (await database.sourceDifferences.compare(scanId, libraryId, 0)).hasSidecars;
+    expect(await has()).toBe(false);
+    const place = { path: 'cover.jpg', attempt: 1, requestPath: 'cover.jpg', sidecar: true, size: 0, modified: null };
+    const empty = { ...place, etag: null, remoteId: null, processing: false };
+    await database.stageListing(scanId, { items: listedItems(scanId, [empty]), folders: [] });
+    expect(await has()).toBe(true);
+    await database.sourceUpdates.takeNew(scanId, libraryId);
+    await database.sourceUpdates.takeSidecars(scanId, libraryId);
+    await database.sourceListings.clear(scanId);
+    expect(await has()).toBe(true);
+  });
 });

@@ -22,7 +22,7 @@ export interface SourceComparison {
   hasNew: boolean;
   hasOutdated: boolean;
   hasReturned: boolean;
-  /** Something says, or said, something about books beside it. */
+  /** Something says, or said when it was listed before, something about books beside it. */
   hasSidecars: boolean;
 }
 
@@ -52,12 +52,11 @@ export class SourceDifferencesRepository {
         ${isAny(Prisma.sql`not is_listed and not was_missing and not was_sidecar`)} as "hasUnlisted",
         ${isAny(Prisma.sql`is_new`)} as "hasNew", ${isAny(Prisma.sql`is_outdated`)} as "hasOutdated",
         ${isAny(Prisma.sql`is_listed and (was_missed or was_missing)`)} as "hasReturned",
-        ${isAny(Prisma.sql`sidecar or was_sidecar`)} as "hasSidecars"
+        ${isAny(Prisma.sql`sidecar`)} or exists (
+          select from sidecar where library_id = ${libraryId}::uuid) as "hasSidecars"
       from compared`;
     const { hasUnlisted, hasNew, hasOutdated, hasReturned, hasSidecars, ...counts } = row!;
-    const isPart = pruned > 0;
-    const unseen = { hasUnlisted: hasUnlisted || isPart, hasSidecars: hasSidecars || isPart };
-    return { counts, hasNew, hasOutdated, hasReturned, ...unseen };
+    return { counts, hasUnlisted: hasUnlisted || pruned > 0, hasNew, hasOutdated, hasReturned, hasSidecars };
   }
 
   /** Files that are known to be there. */
@@ -96,8 +95,8 @@ export class SourceDifferencesRepository {
   /** Files that were listed and that nobody knew. */
   unknown(scanId: string, libraryId: string): Promise<ItemTraits[]> {
     return this.client.$queryRaw<ItemTraits[]>`
-      select l.path, folder_of(l.path) as folder, l.size::float8 as size, ${millis(Prisma.sql`l.modified`)} as "mtimeMs", l.etag,
-        l.remote_id as "remoteId", null::text as "contentHash"
+      select l.path, folder_of(l.path) as folder, l.size::float8 as size, ${millis(Prisma.sql`l.modified`)} as "mtimeMs",
+        l.etag, l.remote_id as "remoteId", null::text as "contentHash"
       from listed_item l where l.scan_id = ${scanId}::uuid and not l.sidecar and ${HAS_BYTES}
         and not exists (select from source_item i where i.library_id = ${libraryId}::uuid and i.path = l.path)`;
   }

@@ -100,7 +100,8 @@ export class SourceUpdatesRepository {
   async takeSidecars(scanId: string, libraryId: string): Promise<void> {
     await this.client.$executeRaw`
       with listed as (
-        select path, folder_of(path) as folder, coalesce(size, 0) as size, coalesce(extract(epoch from modified) * 1e9, 0)::bigint as mtime_ns
+        select path, folder_of(path) as folder, coalesce(size, 0) as size,
+          coalesce(extract(epoch from modified) * 1e9, 0)::bigint as mtime_ns
         from listed_item where scan_id = ${scanId}::uuid and sidecar
       ), put as (
         insert into sidecar as s (library_id, path, folder, size, mtime_ns, inode)

@@ -82,35 +82,37 @@ export class EntryReader {
 
   private entryOf(written: WrittenEntry): DavEntry | undefined {
     if (written.status === 507) this.insufficient = true;
-    const name = written.href === undefined ? undefined : this.anchors.nameBesideLast(written.href);
+    const { href } = written;
+    const name = href === undefined ? undefined : this.anchors.nameBesideLast(href);
     if (name !== undefined) return this.besideLast(name, written);
-    const place = written.href === undefined ? undefined : this.anchors.read(written.href);
+    const place = href === undefined ? undefined : this.anchors.read(href);
     const path = place && this.pathOf(place.segments);
     if (!place || path === undefined) return void this.odd.rejectedHrefs++;
     this.odd.absoluteHrefs ||= place.absolute;
     this.odd.caseInsensitive ||= place.byCase;
     if (place.segments.length === 0) return this.noteSelf(written, readProps(written.props, this.options.now));
     const names = place.segments.map(keyOfSegment);
-    if (!this.isNew(joined(names))) return undefined;
-    const parent = under(this.options.folder.key, names.slice(0, -1));
-    return this.listed({ key: under(this.options.folder.key, names), path, parent }, written);
+    if (!this.isNew(names.join('/'))) return undefined;
+    const { key } = this.options.folder;
+    const parent = under(key, names.slice(0, -1).join('/'));
+    return this.listed({ key: under(key, names.join('/')), path, parent }, written);
   }
 
   /** The same for what lies right in the folder, as nearly all does: much quicker. */
   private besideLast(segment: string, written: WrittenEntry): DavEntry | undefined {
     const { folder } = this.options;
-    const [path, name] = [folder.path === '' ? segment : `${folder.path}/${segment}`, keyOfSegment(segment)];
+    const [path, name] = [under(folder.path, segment), keyOfSegment(segment)];
     if (!isWithinBounds(path, this.depth + 1)) return void this.odd.rejectedHrefs++;
     this.odd.absoluteHrefs ||= this.anchors.isLastAbsolute;
     if (!this.isNew(name)) return undefined;
-    return this.listed({ key: folder.key === '' ? name : `${folder.key}/${name}`, path, parent: folder.key }, written);
+    return this.listed({ key: under(folder.key, name), path, parent: folder.key }, written);
   }
 
   /** Undefined for what does not belong here. */
   private pathOf(segments: readonly string[]): string | undefined {
     const { deep, folder } = this.options;
     if (!deep && segments.length > 1) return undefined;
-    const path = under(folder.path, segments);
+    const path = under(folder.path, segments.join('/'));
     return isWithinBounds(path, this.depth + segments.length) ? path : undefined;
   }
 
@@ -158,9 +160,8 @@ function anchorsOf({ connection, folder, target }: ReaderOptions): string[] {
 
 const withoutSlash = (path: string) => path.replace(/\/$/, '');
 
-function under(folder: string, names: readonly string[]): string {
-  if (names.length === 0) return folder;
-  return folder === '' ? joined(names) : `${folder}/${joined(names)}`;
+/** `below`: one name or several; none for the folder itself. */
+function under(folder: string, below: string): string {
+  if (folder === '' || below === '') return folder + below;
+  return `${folder}/${below}`;
 }
-
-const joined = (names: readonly string[]) => names.join('/');

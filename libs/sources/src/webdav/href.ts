@@ -15,12 +15,19 @@ export interface HrefRead {
   byCase: boolean;
 }
 
+/** Where something lay, up to its name, and what that meant. */
+interface LastRead {
+  href: string;
+  above: readonly string[];
+  absolute: boolean;
+}
+
 /** Paths under which one folder is known: as the server names it, as we ask for it. */
 export class Anchors {
   private readonly exact: readonly (readonly string[])[];
   private readonly folded: readonly (readonly string[])[];
   /** Where the last thing lay: most others lie beside it. */
-  private last: { href: string; above: readonly string[]; absolute: boolean } | undefined;
+  private last: LastRead | undefined;
 
   /** The first is trusted most; relative hrefs begin at the last. */
   constructor(private readonly paths: readonly string[]) {
@@ -33,26 +40,26 @@ export class Anchors {
    * href names is ever connected to, and nothing of it but single segments gets into a request.
    */
   read(href: string): HrefRead | undefined {
-    const [begin, end] = nameIn(href);
-    const name = href.slice(begin, end);
-    const isPlain = PLAIN.test(name);
     const { last } = this;
-    if (isPlain && begin === last?.href.length && href.startsWith(last.href))
-      return { segments: [...last.above, name], absolute: last.absolute, byCase: false };
+    const name = plainNameBeside(last, href);
+    if (last && name !== undefined) return { segments: [...last.above, name], absolute: last.absolute, byCase: false };
     const all = segmentsOfHref(href, this.paths.at(-1) ?? '/');
     const read = all && this.below(all, /^\s*https?:/i.test(href));
     // The last name did not count, so for those beside it the answer is the same.
-    if (isPlain && read && !read.byCase && this.exact.every((anchor) => anchor.length < all.length))
+    const [begin, end] = nameIn(href);
+    if (
+      read &&
+      !read.byCase &&
+      PLAIN.test(href.slice(begin, end)) &&
+      this.exact.every((anchor) => anchor.length < all.length)
+    )
       this.last = { href: href.slice(0, begin), above: read.segments.slice(0, -1), absolute: read.absolute };
     return read;
   }
 
   /** The one segment that `read` would give, where it is plain to see: what is asked for lies where the last thing did. */
   nameBesideLast(href: string): string | undefined {
-    const { last } = this;
-    if (last === undefined || last.above.length > 0 || !standsAt(href, last.href, 0)) return undefined;
-    const name = href.slice(last.href.length, href.endsWith('/') ? -1 : undefined);
-    return PLAIN.test(name) ? name : undefined;
+    return this.last?.above.length === 0 ? plainNameBeside(this.last, href) : undefined;
   }
 
   get isLastAbsolute(): boolean {
@@ -67,6 +74,13 @@ export class Anchors {
     const segments = all.slice(anchor.length);
     return bytes.slice(anchor.length).every(isName) ? { segments, absolute, byCase: exact === undefined } : undefined;
   }
+}
+
+/** A name that needs no second look, of what lies where the last thing did. */
+function plainNameBeside(last: LastRead | undefined, href: string): string | undefined {
+  if (last === undefined || !standsAt(href, last.href, 0)) return undefined;
+  const name = href.slice(last.href.length, href.endsWith('/') ? -1 : undefined);
+  return PLAIN.test(name) ? name : undefined;
 }
 
 /** Where the last name begins and ends: a slash at the end says nothing. */
